@@ -1,0 +1,49 @@
+import { test as base, type Page } from "@playwright/test";
+import { startStack, type Stack } from "../stack/start-stack.js";
+
+/** `stack` is shared by the tests of one worker, so a test that changes a user makes one of its own. */
+export const test = base.extend<{ quiet: void }, { stack: Stack }>({
+  stack: [
+    // The first argument has to be a pattern, also where nothing is taken from it.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const stack = await startStack();
+      await use(stack);
+      await stack.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  // No page of ours may write to the console or leave an error uncaught, whatever the test does.
+  quiet: [
+    async ({ context, stack }, use) => {
+      stack.tenant.faults.clear();
+      const noise: string[] = [];
+      context.on("console", (message) => {
+        if (isOurs(message.location().url, stack)) noise.push(message.text());
+      });
+      context.on("weberror", (error) => noise.push(String(error.error())));
+      await use();
+      test.expect(noise, "console output and uncaught errors").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect } from "@playwright/test";
+
+/** The browser itself reports refused requests; those belong to the tenant's addresses. */
+function isOurs(url: string, { app, appElsewhere }: Stack): boolean {
+  return url.startsWith(app) || url.startsWith(appElsewhere);
+}
+
+/** An address that nobody else in the run uses. */
+export function newEmail(): string {
+  return `user-${crypto.randomUUID()}@example.com`;
+}
+
+/** Fills and submits the demo's sign-in form. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}

@@ -1,0 +1,32 @@
+import { createAuthClient, isAuthError, type AuthClient } from "@portico/core";
+
+declare global {
+  interface Window {
+    portico: {
+      createAuthClient: typeof createAuthClient;
+      /** How a call ended, in a shape that leaves the page. */
+      result(call: () => Promise<unknown>): Promise<CallResult>;
+      client?: AuthClient;
+    };
+  }
+}
+
+/** `error` is what `JSON.stringify` gives of an `AuthError`; `mistake` any other exception. */
+export interface CallResult {
+  readonly value?: unknown;
+  readonly code?: string;
+  readonly error?: string;
+  readonly mistake?: string;
+}
+
+window.portico = {
+  createAuthClient,
+  async result(call) {
+    try {
+      return { value: await call() };
+    } catch (error) {
+      if (!isAuthError(error)) return { mistake: String(error) };
+      return { code: error.code, error: JSON.stringify(error) };
+    }
+  },
+};

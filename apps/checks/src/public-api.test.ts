@@ -1,0 +1,23 @@
+import * as components from "@portico/components";
+import * as core from "@portico/core";
+import * as fakes from "@portico/core/testing";
+import * as react from "@portico/react";
+import * as tenant from "@portico/tenant";
+import { expect, test } from "vitest";
+import listed from "./public-api.json" with { type: "json" };
+
+// What an app can import is a promise; changing it changes the list in the same commit.
+test("each package exports what is listed and nothing else", () => {
+  const exported = {
+    "@portico/core": Object.keys(core),
+    "@portico/core/testing": Object.keys(fakes),
+    "@portico/react": Object.keys(react).filter((name) => !(name in core)),
+    "@portico/components": Object.keys(components),
+    "@portico/tenant": Object.keys(tenant),
+  };
+  expect(exported).toEqual(listed);
+});
+
+test("@portico/react brings the whole core along", () => {
+  expect(Object.keys(react)).toEqual(expect.arrayContaining(Object.keys(core)));
+});

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sampleSeed, startTenant, type RunningTenant } from "@portico/tenant";
+import { build } from "vite";
+import { serveFolder } from "./serve-folder.js";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The built demo and the harness pages beside a tenant of their own, on free ports. */
+export interface Stack {
+  readonly tenant: RunningTenant;
+  /** The demo on the tenant's site. */
+  readonly app: string;
+  /** The same demo on another site, where the tenant's cookies are third-party ones. */
+  readonly appElsewhere: string;
+  /** Somebody who is registered at the tenant. */
+  readonly user: { readonly email: string; readonly password: string };
+  readonly clientId: string;
+  close(): Promise<void>;
+}
+
+/** Pages of the harness that a redirect may come back to. */
+const harnessPages = ["/harness/index.html", "/harness/auth0-js.html"];
+
+/** Starts a tenant and serves the demo that is built for it. */
+export async function startStack(): Promise<Stack> {
+  const folder = await mkdtemp(join(tmpdir(), "portico-checks-"));
+  const served = await serveFolder(folder);
+  const app = `http://localhost:${served.port}`;
+  const appElsewhere = `http://127.0.0.1:${served.port}`;
+  const seed = seedFor([app, appElsewhere]);
+  const tenant = await startTenant({ port: 0, seed, scryptCost: 1024 });
+  await buildPages(folder, tenant.url, seed.clientId);
+  served.headers = (path) => (path.startsWith("/harness") ? {} : strictHeaders(tenant.url));
+  return {
+    tenant,
+    app,
+    appElsewhere,
+    user: seed.user,
+    clientId: seed.clientId,
+    async close() {
+      await tenant.close();
+      await served.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The demo's own seed, with the harness pages among the callbacks. */
+export function seedFor(origins: readonly string[]) {
+  const seed = sampleSeed([...origins]);
+  const [client] = seed.clients;
+  const [user] = seed.users ?? [];
+  if (!client || !user) throw new Error("The sample seed has no client or no user.");
+  const pages = origins.flatMap((origin) => harnessPages.map((page) => origin + page));
+  return {
+    ...seed,
+    clients: [{ ...client, callbacks: [...client.callbacks, ...pages] }],
+    clientId: client.clientId,
+    user,
+  };
+}
+
+/** Builds the demo and the harness into `folder`, for one tenant. */
+export async function buildPages(folder: string, domain: string, clientId: string): Promise<void> {
+  process.env["VITE_AUTH0_DOMAIN"] = domain;
+  process.env["VITE_AUTH0_CLIENT_ID"] = clientId;
+  const configFile = join(root, "vite.config.ts");
+  const shared = { configFile, logLevel: "error", mode: "production" } as const;
+  await build({
+    ...shared,
+    root: join(root, "apps/demo"),
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const harness = join(root, "apps/checks/harness");
+  await build({
+    ...shared,
+    root: harness,
+    base: "/harness/",
+    build: {
+      outDir: join(folder, "harness"),
+      emptyOutDir: true,
+      rolldownOptions: { input: [join(harness, "index.html"), join(harness, "auth0-js.html")] },
+    },
+  });
+}
+
+/** The strictest headers that the documentation recommends. */
+function strictHeaders(tenant: string): Record<string, string> {
+  return {
+    "content-security-policy":
+      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ` +
+      `connect-src 'self' ${tenant}; frame-src ${tenant}; form-action 'self'; base-uri 'none'; ` +
+      `frame-ancestors 'none'; require-trusted-types-for 'script'`,
+    "cross-origin-opener-policy": "same-origin-allow-popups",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  };
+}

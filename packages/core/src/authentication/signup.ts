@@ -1,0 +1,49 @@
+import { authError } from "../errors/auth-error.js";
+import type { CallOptions } from "../transport/deadline.js";
+import { request } from "../transport/request.js";
+import type { Tenant } from "./tenant.js";
+
+/** The root attributes that a new database user may bring along. */
+export interface NewUser {
+  readonly email: string;
+  readonly password: string;
+  /** Needed where the connection requires usernames. */
+  readonly username?: string | undefined;
+  readonly name?: string | undefined;
+  readonly givenName?: string | undefined;
+  readonly familyName?: string | undefined;
+  readonly nickname?: string | undefined;
+  readonly picture?: string | undefined;
+  /** Sent as it is: at most 10 keys, values of up to 500 characters. */
+  readonly userMetadata?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Creates a database user: POST /dbconnections/signup. */
+export async function signup(
+  tenant: Tenant,
+  connection: string,
+  user: NewUser,
+  { signal }: CallOptions,
+): Promise<void> {
+  const { email, password, username, name, nickname, picture } = user;
+  const body = await request({
+    url: `${tenant.origin}/dbconnections/signup`,
+    endpoint: "signup",
+    deadline: tenant.requestDeadline,
+    signal,
+    json: {
+      client_id: tenant.clientId,
+      connection,
+      email,
+      password,
+      username,
+      name,
+      nickname,
+      picture,
+      given_name: user.givenName,
+      family_name: user.familyName,
+      user_metadata: user.userMetadata,
+    },
+  });
+  if (typeof body["email"] !== "string") throw authError("invalid_response");
+}

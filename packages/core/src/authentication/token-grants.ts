@@ -1,0 +1,66 @@
+import type { CallOptions } from "../transport/deadline.js";
+import { request } from "../transport/request.js";
+import type { Tenant } from "./tenant.js";
+import { readTokenResponse, type TokenResponse } from "./token-response.js";
+
+/** Exchanges an authorization code: POST /oauth/token, RFC 6749 section 4.1.3 with RFC 7636. */
+export function authorizationCodeGrant(
+  tenant: Tenant,
+  grant: { code: string; codeVerifier: string; redirectUri: string },
+  options: CallOptions,
+): Promise<TokenResponse> {
+  return exchange(tenant, options, "token", {
+    grant_type: "authorization_code",
+    code: grant.code,
+    code_verifier: grant.codeVerifier,
+    redirect_uri: grant.redirectUri,
+  });
+}
+
+/** Exchanges credentials of one connection: POST /oauth/token, Auth0's password-realm grant. */
+export function passwordRealmGrant(
+  tenant: Tenant,
+  grant: {
+    username: string;
+    password: string;
+    realm: string;
+    scope: string;
+    audience?: string | undefined;
+  },
+  options: CallOptions,
+): Promise<TokenResponse> {
+  return exchange(tenant, options, "credentials_grant", {
+    grant_type: "http://auth0.com/oauth/grant-type/password-realm",
+    ...grant,
+  });
+}
+
+/** Exchanges a refresh token, which a rotating tenant then replaces: POST /oauth/token, RFC 6749 section 6. */
+export function refreshTokenGrant(
+  tenant: Tenant,
+  grant: { refreshToken: string; scope?: string | undefined; audience?: string | undefined },
+  options: CallOptions,
+): Promise<TokenResponse> {
+  return exchange(tenant, options, "token", {
+    grant_type: "refresh_token",
+    refresh_token: grant.refreshToken,
+    scope: grant.scope,
+    audience: grant.audience,
+  });
+}
+
+async function exchange(
+  tenant: Tenant,
+  { signal }: CallOptions,
+  endpoint: "token" | "credentials_grant",
+  parameters: Readonly<Record<string, string | undefined>>,
+): Promise<TokenResponse> {
+  const body = await request({
+    url: `${tenant.origin}/oauth/token`,
+    endpoint,
+    deadline: tenant.requestDeadline,
+    signal,
+    form: { client_id: tenant.clientId, ...parameters },
+  });
+  return readTokenResponse(body);
+}

@@ -1,0 +1,45 @@
+import { authError } from "../errors/auth-error.js";
+import type { JsonObject } from "../transport/request.js";
+
+/** What a tenant hands out: the token endpoint's answer, or the tokens of a front-channel response. */
+export interface TokenResponse {
+  readonly accessToken: string;
+  /** Not verified yet. */
+  readonly idToken?: string;
+  readonly refreshToken?: string;
+  /** Seconds. */
+  readonly expiresIn: number;
+  /** Absent where the tenant granted what was asked (RFC 6749 section 5.1). */
+  readonly scope?: string;
+}
+
+const longestLife = 31_536_000;
+
+/** Checks the answer of the token endpoint (RFC 6749 section 5.1). Throws `invalid_response`. */
+export function readTokenResponse(body: JsonObject): TokenResponse {
+  const { access_token, id_token, refresh_token, token_type, scope } = body;
+  const expiresIn = seconds(body["expires_in"]);
+  const bearer = typeof token_type === "string" && token_type.toLowerCase() === "bearer";
+  if (!isText(access_token) || !bearer || expiresIn === undefined) {
+    throw authError("invalid_response");
+  }
+  return {
+    accessToken: access_token,
+    expiresIn,
+    ...(isText(id_token) && { idToken: id_token }),
+    ...(isText(refresh_token) && { refreshToken: refresh_token }),
+    ...(typeof scope === "string" && { scope }),
+  };
+}
+
+/** A lifetime in seconds, as a number or in decimal digits: a whole number from 1 to a year's worth. */
+export function seconds(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value;
+  const legal =
+    Number.isInteger(number) && (number as number) >= 1 && (number as number) <= longestLife;
+  return legal ? (number as number) : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}

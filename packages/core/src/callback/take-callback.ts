@@ -1,0 +1,30 @@
+import { parseResponse, responseParameters, type AuthorizationResponse } from "./parse-response.js";
+
+/**
+ * Reads the authorization response from the page's address and removes it from there at once, so that no
+ * script, log or bookmark meets it later. Does so only on the page that `redirectUri` names.
+ */
+export function takeCallback(redirectUri: string): AuthorizationResponse {
+  const { href, pathname, search, hash } = window.location;
+  if (pathname !== new URL(redirectUri, href).pathname) return { kind: "none" };
+  const response = parseResponse(search, hash);
+  if (response.kind !== "none") {
+    const address = pathname + withoutResponse(search) + withoutFragment(hash);
+    window.history.replaceState(window.history.state, "", address);
+  }
+  return response;
+}
+
+function withoutResponse(search: string): string {
+  if (parseResponse(search, "").kind === "none") return search;
+  const query = new URLSearchParams(search);
+  for (const name of [...query.keys()]) {
+    if (responseParameters.includes(name.replace(/\[.*$/, ""))) query.delete(name);
+  }
+  const rest = query.toString();
+  return rest && `?${rest}`;
+}
+
+function withoutFragment(hash: string): string {
+  return parseResponse("", hash).kind === "none" ? hash : "";
+}

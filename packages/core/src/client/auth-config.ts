@@ -1,0 +1,132 @@
+import type { FlowConfig, LoginVia } from "../flows/flow-context.js";
+
+/** How to reach one application at one Auth0 tenant. */
+export interface AuthConfig {
+  /** The tenant: a host such as `example.eu.auth0.com`, or an origin for a tenant on this machine. */
+  readonly domain: string;
+  readonly clientId: string;
+  /** Where redirects come back to; this page's origin if not given. Has to be an Allowed Callback URL. */
+  readonly redirectUri?: string | undefined;
+  /** The API that access tokens are for by default. */
+  readonly audience?: string | undefined;
+  /** `openid profile email` if not given; `offline_access` adds a refresh token. */
+  readonly scope?: string | undefined;
+  /** Authorization code with PKCE if not given; `token id_token` is the implicit grant. */
+  readonly responseType?: "code" | "token id_token" | undefined;
+  /** The database connection; Auth0's default one if not given. */
+  readonly databaseConnection?: string | undefined;
+  /** How `login` travels unless it says otherwise; `in-page` if not given. */
+  readonly loginVia?: LoginVia | undefined;
+  /** Whether `start` asks the tenant for a session when no callback is at hand; true if not given. */
+  readonly checkSessionOnStart?: boolean | undefined;
+  /** Tolerated clock skew in seconds, 0 to 300; 60 if not given. */
+  readonly leeway?: number | undefined;
+  /** Deadlines in milliseconds: of a request (15 000), of silent authentication (10 000), of the keys (10 000). */
+  readonly deadlines?: Partial<Deadlines> | undefined;
+}
+
+/** In milliseconds. */
+export interface Deadlines {
+  readonly request: number;
+  readonly silent: number;
+  readonly keys: number;
+}
+
+/** A checked configuration with every default filled in. */
+export interface ResolvedConfig extends FlowConfig {
+  /** The tenant's origin, without a slash at the end. */
+  readonly origin: string;
+  /** What ID tokens must name as their issuer. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly responseType: "code" | "token id_token";
+  readonly checkSessionOnStart: boolean;
+  readonly leeway: number;
+  readonly deadlines: Deadlines;
+}
+
+/** Checks a configuration and fills in its defaults; the one given stays as it is. Throws on a developer's mistake. */
+export function resolveConfig(config: AuthConfig): ResolvedConfig {
+  refuseUnknownKeys(config);
+  const { clientId, redirectUri, leeway = 60, responseType = "code" } = config;
+  if (typeof clientId !== "string" || clientId === "") {
+    throw mistake("no clientId", "Copy it from the application's settings at Auth0.");
+  }
+  if (!Number.isInteger(leeway) || leeway < 0 || leeway > 300) {
+    throw mistake("a leeway that is no whole number from 0 to 300", "It is in seconds.");
+  }
+  if (responseType !== "code" && responseType !== "token id_token") {
+    throw mistake("an unknown responseType", 'Use "code" or "token id_token".');
+  }
+  const origin = tenantOrigin(config.domain);
+  return {
+    origin,
+    issuer: `${origin}/`,
+    clientId,
+    responseType,
+    leeway,
+    redirectUri: () => redirectUri ?? window.location.origin,
+    audience: config.audience,
+    scope: config.scope ?? "openid profile email",
+    databaseConnection: config.databaseConnection ?? "Username-Password-Authentication",
+    loginVia: config.loginVia ?? "in-page",
+    checkSessionOnStart: config.checkSessionOnStart ?? true,
+    deadlines: { request: 15_000, silent: 10_000, keys: 10_000, ...config.deadlines },
+  };
+}
+
+const keys: Readonly<Record<keyof AuthConfig, true>> = {
+  domain: true,
+  clientId: true,
+  redirectUri: true,
+  audience: true,
+  scope: true,
+  responseType: true,
+  databaseConnection: true,
+  loginVia: true,
+  checkSessionOnStart: true,
+  leeway: true,
+  deadlines: true,
+};
+
+const formerKeys: Readonly<Record<string, string>> = {
+  clientID: "clientId",
+  callbackURL: "redirectUri",
+  callbackOnLocationHash: "responseType",
+};
+
+function refuseUnknownKeys(config: AuthConfig): void {
+  for (const key of Object.keys(config)) {
+    if (Object.hasOwn(keys, key)) continue;
+    const modern = Object.hasOwn(formerKeys, key) ? formerKeys[key] : undefined;
+    throw mistake(
+      `the unknown key "${key}"`,
+      modern ? `It is called ${modern} here.` : `The keys are ${Object.keys(keys).join(", ")}.`,
+    );
+  }
+}
+
+function tenantOrigin(domain: unknown): string {
+  const text = typeof domain === "string" ? domain : "";
+  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const isBare = url && url.pathname === "/" && !url.search && !url.hash && !url.username;
+  if (!url || !isBare || text === "") {
+    throw mistake("no usable domain", "It is a host such as example.eu.auth0.com.");
+  }
+  if (url.protocol === "http:" && !isThisMachine(url.hostname)) {
+    throw mistake(
+      "a domain over plain http",
+      "Only a tenant on this machine may do without https.",
+    );
+  }
+  return url.origin;
+}
+
+function isThisMachine(hostname: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname) || hostname.endsWith(".localhost");
+}
+
+function mistake(what: string, remedy: string): Error {
+  return new Error(`Portico was configured with ${what}. Nobody can sign in. ${remedy}`);
+}

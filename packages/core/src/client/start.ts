@@ -1,0 +1,147 @@
+import { takeCallback } from "../callback/take-callback.js";
+import { safeReturnTo } from "../callback/return-to.js";
+import { isAuthError, type AuthError } from "../errors/auth-error.js";
+import {
+  askedFor,
+  assertRunnable,
+  beginSession,
+  currentSession,
+  type FlowContext,
+} from "../flows/flow-context.js";
+import type { Anonymous, Authenticated } from "../flows/outcome.js";
+import { checkTenantSession } from "../flows/renewal.js";
+import type { SessionNews } from "../session/session-sync.js";
+import type { AppState } from "../transaction/transaction.js";
+
+/** What `start` takes. */
+export interface StartOptions {
+  /**
+   * Called once, when a redirect has come back and the session stands. By default the address becomes
+   * `appState.returnTo`, without loading a page.
+   */
+  readonly onRedirectCallback?: ((appState: AppState | undefined) => void) | undefined;
+}
+
+/** How a start can end. It never fails: what went wrong is in the outcome and in the session's state. */
+export type StartOutcome = Authenticated | Anonymous;
+
+/** Begins a client's life in a page, and ends it. */
+export interface Lifecycle {
+  start(options?: StartOptions): Promise<StartOutcome>;
+  stop(): void;
+}
+
+/**
+ * The start happens once, however often it is asked for: the callback in the address is taken, or else the tenant
+ * is asked who is signed in. A stop that a start follows in the same turn, as in React's StrictMode, undoes nothing.
+ */
+export function createLifecycle(context: FlowContext, checkSessionOnStart: boolean): Lifecycle {
+  let started: Promise<StartOutcome> | undefined;
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  let controller = new AbortController();
+
+  return {
+    start(options = {}) {
+      clearTimeout(ending);
+      context.sync.open((news) => follow(context, news, controller.signal));
+      started ??= boot(context, options, checkSessionOnStart, controller.signal);
+      return started;
+    },
+    stop() {
+      context.sync.close();
+      clearTimeout(ending);
+      ending = setTimeout(() => {
+        controller.abort();
+        controller = new AbortController();
+        started = undefined;
+      });
+    },
+  };
+}
+
+async function boot(
+  context: FlowContext,
+  { onRedirectCallback = goTo }: StartOptions,
+  checkSessionOnStart: boolean,
+  signal: AbortSignal,
+): Promise<StartOutcome> {
+  try {
+    assertRunnable();
+    // Before the first await, so that nothing else in the page sees the response.
+    const response = takeCallback(context.config.redirectUri());
+    if (response.kind === "none") {
+      return checkSessionOnStart ? await restore(context, signal) : settle(context);
+    }
+    const { tokens, transaction } = await context.engine.completeCallback(response, { signal });
+    const session = beginSession(context, tokens, transaction, false);
+    context.sync.tell({ type: "signed_in", sub: session.user.sub });
+    const { appState } = transaction;
+    report(() => onRedirectCallback(appState));
+    return { kind: "authenticated", session, ...(appState && { appState }) };
+  } catch (error) {
+    if (!isAuthError(error)) throw error;
+    return wasRepeated.has(error.code) ? restore(context, signal, error) : settle(context, error);
+  }
+}
+
+/** A response that cannot be redeemed again says nothing about whether somebody is signed in. */
+const wasRepeated: ReadonlySet<string> = new Set([
+  "transaction_lost",
+  "transaction_expired",
+  "unsolicited",
+]);
+
+async function restore(
+  context: FlowContext,
+  signal: AbortSignal,
+  reason?: AuthError,
+): Promise<StartOutcome> {
+  try {
+    const session = await checkTenantSession(context, askedFor(context, {}), { signal });
+    return { kind: "authenticated", session };
+  } catch (error) {
+    if (!isAuthError(error)) throw error;
+    const isAnswer = context.session.get().status !== "starting";
+    return settle(context, reason ?? (isAnswer ? undefined : error));
+  }
+}
+
+/** Nobody is signed in, unless somebody has signed in meanwhile. */
+function settle(context: FlowContext, error?: AuthError): StartOutcome {
+  const session = currentSession(context);
+  if (session) return { kind: "authenticated", session };
+  const starting = context.session.get().status === "starting";
+  if (starting || error) context.session.end(error && "unknown", error);
+  return { kind: "anonymous", ...(error && { error }) };
+}
+
+/** Follows what another tab did. */
+function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): void {
+  const { session } = context;
+  if (news.type === "signed_out") {
+    if (session.get().status !== "anonymous") session.end("signed_out_elsewhere");
+    return;
+  }
+  const current = currentSession(context);
+  if (current?.user.sub === news.sub) return;
+  if (current) session.end("user_changed");
+  // Where it cannot be seen from here, this tab stays as it is.
+  checkTenantSession(context, askedFor(context, {}), { signal }).catch(() => {});
+}
+
+function goTo(appState: AppState | undefined): void {
+  const { pathname, search, hash } = window.location;
+  const path = appState?.returnTo ? safeReturnTo(appState.returnTo) : pathname + search + hash;
+  window.history.replaceState(window.history.state, "", path);
+}
+
+/** The app's own mistakes must not look like a failed login; the page's error event tells of them. */
+function report(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
+}

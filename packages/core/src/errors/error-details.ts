@@ -1,0 +1,110 @@
+/** A failure that carries nothing beyond its code. */
+export type NoDetails = Readonly<Record<never, never>>;
+
+/** One rule of the connection's password policy, as the tenant judged it. */
+export interface PasswordRule {
+  /** Auth0's name of the rule, such as `lengthAtLeast` or `containsAtLeast`. */
+  readonly code: string;
+  /** The numbers of the rule: minimum length, or how many of how many. */
+  readonly format: readonly number[];
+  readonly verified: boolean;
+  readonly items: readonly PasswordRule[];
+}
+
+/** Why an ID token was refused. */
+export type TokenDefect =
+  | "format"
+  | "algorithm"
+  | "header"
+  | "key"
+  | "signature"
+  | "issuer"
+  | "audience"
+  | "authorized_party"
+  | "subject"
+  | "nonce"
+  | "expired"
+  | "not_yet_valid"
+  | "issued_in_future"
+  | "issued_too_long_ago"
+  | "authentication_time"
+  | "access_token_hash"
+  | "missing";
+
+/** Every way a call can fail, and what each failure tells. The keys are the closed list of codes. */
+export interface AuthErrorDetails {
+  /** No answer came: offline, DNS, connection reset, or the tenant refused this page's origin. */
+  network: { readonly online: boolean };
+  /** No complete answer within the deadline, in milliseconds. */
+  timeout: { readonly deadline: number };
+  /** The caller's signal ended the call. */
+  aborted: NoDetails;
+  /** The tenant asks to slow down; see `retryAfter`. */
+  rate_limited: NoDetails;
+  /** The tenant failed, or answered a failure that it does not document. */
+  server: NoDetails;
+  /** The tenant answered success in a shape that is none. */
+  invalid_response: NoDetails;
+
+  /** WebCrypto is missing: the page was loaded over plain http from elsewhere than this machine. */
+  insecure_context: NoDetails;
+  /** The browser refuses to keep what a redirect needs on the way back. */
+  storage_unavailable: NoDetails;
+  /** The browser hides the tenant's cookies from this page: only a hosted redirect can sign in. */
+  third_party_cookies_blocked: NoDetails;
+
+  /** The response in the URL breaks the grammar of OAuth 2.0 responses. */
+  invalid_callback: NoDetails;
+  /** A failure, in the URL, of a request that this tab never made. */
+  unsolicited: NoDetails;
+  /** What this tab kept about the request is gone: storage was cleared, or the response was used before. */
+  transaction_lost: NoDetails;
+  /** The response is older than its transaction may be. */
+  transaction_expired: NoDetails;
+  /** A token broke a rule of OpenID Connect Core 3.1.3.7 or of Portico. */
+  invalid_token: { readonly reason: TokenDefect };
+
+  /** There is no session at the tenant. */
+  login_required: NoDetails;
+  consent_required: NoDetails;
+  interaction_required: NoDetails;
+  /** The tenant's session belongs to another user than this page's. */
+  user_changed: NoDetails;
+
+  /** Unknown user or wrong password; the tenant does not say which, and neither do we. */
+  invalid_credentials: NoDetails;
+  too_many_attempts: NoDetails;
+  blocked_user: NoDetails;
+  /** The password is known from a breach elsewhere; it has to be reset. */
+  password_leaked: NoDetails;
+  /** A second factor is due. */
+  mfa_required: NoDetails;
+  /** The tenant wants to see the user on its own page first. */
+  requires_verification: NoDetails;
+
+  /** The tenant does not say why; most often the account exists already. */
+  invalid_signup: NoDetails;
+  user_exists: NoDetails;
+  username_exists: NoDetails;
+  invalid_email: NoDetails;
+  /** The password breaks the connection's policy. */
+  invalid_password: {
+    readonly policy: "strength" | "dictionary" | "user_info" | "history";
+    readonly rules: readonly PasswordRule[];
+  };
+  signup_disabled: NoDetails;
+
+  /** The authorization code or refresh token is spent, revoked or unknown. */
+  invalid_grant: NoDetails;
+  /** A rule, an action or the user refused. */
+  access_denied: NoDetails;
+  /** The application may not do this; a setting at the tenant. */
+  unauthorized_client: NoDetails;
+  /** The page's origin is not in the application's Allowed Web Origins. */
+  origin_not_allowed: NoDetails;
+  /** The tenant did not understand the request; most often an unknown connection. */
+  invalid_request: NoDetails;
+}
+
+/** The closed list of error codes. */
+export type AuthErrorCode = keyof AuthErrorDetails;

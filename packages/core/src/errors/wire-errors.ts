@@ -1,0 +1,50 @@
+import type { AuthErrorCode } from "./error-details.js";
+
+/** Where a failure came from: the same word means different things at different endpoints. */
+export type Endpoint =
+  | "authorize"
+  | "co_authenticate"
+  | "credentials_grant"
+  | "token"
+  | "signup"
+  | "userinfo"
+  | "jwks";
+
+/** Auth0's error words and ours, wherever they mean one thing. */
+const words: Readonly<Record<string, AuthErrorCode>> = {
+  login_required: "login_required",
+  consent_required: "consent_required",
+  interaction_required: "interaction_required",
+  mfa_required: "mfa_required",
+  requires_verification: "requires_verification",
+  requires_validation: "requires_verification",
+  access_denied: "access_denied",
+  unauthorized: "access_denied",
+  unauthorized_client: "unauthorized_client",
+  unsupported_credential_type: "unauthorized_client",
+  unsupported_grant_type: "unauthorized_client",
+  invalid_request: "invalid_request",
+  invalid_grant: "invalid_grant",
+  invalid_user_password: "invalid_credentials",
+  blocked_user: "blocked_user",
+  password_leaked: "password_leaked",
+  too_many_attempts: "too_many_attempts",
+  too_many_logins: "too_many_attempts",
+  too_many_requests: "rate_limited",
+  invalid_signup: "invalid_signup",
+  user_exists: "user_exists",
+  username_exists: "username_exists",
+};
+
+/** Words that mean something else at one endpoint. */
+const exceptions: { readonly [E in Endpoint]?: Readonly<Record<string, AuthErrorCode>> } = {
+  co_authenticate: { access_denied: "invalid_credentials" },
+  credentials_grant: { invalid_grant: "invalid_credentials", unauthorized: "blocked_user" },
+};
+
+/** Our code for the word an endpoint used, or undefined where Auth0 documents none. */
+export function codeForWord(endpoint: Endpoint, word: string): AuthErrorCode | undefined {
+  const own = exceptions[endpoint];
+  if (own && Object.hasOwn(own, word)) return own[word];
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}

@@ -1,0 +1,91 @@
+import { assertWebCrypto } from "../crypto/random.js";
+import type { Engine } from "../engine/engine.js";
+import type { Session } from "../session/session.js";
+import {
+  accessTokenKey,
+  sessionFromTokens,
+  type AskedFor,
+  type VerifiedTokens,
+} from "../session/session-from-tokens.js";
+import type { SessionStore } from "../session/session-store.js";
+import type { SessionSync } from "../session/session-sync.js";
+import type { TransactionStore } from "../transaction/transaction-store.js";
+import type { SingleFlight } from "../transport/single-flight.js";
+import type { Turns } from "../transport/turns.js";
+
+/** How a database login travels. */
+export type LoginVia =
+  /** Without leaving the page; needs the tenant's cookies in this page. */
+  | "in-page"
+  /** The page checks the password and leaves for the tenant, which sends the browser back. */
+  | "redirect"
+  /** At the token endpoint: no cookies, and no session at the tenant either. */
+  | "password-realm";
+
+/** What the flows work with: one client's engine, session and configuration. */
+export interface FlowContext {
+  readonly config: FlowConfig;
+  readonly engine: Engine;
+  readonly session: SessionStore;
+  readonly sync: SessionSync;
+  readonly transactions: TransactionStore;
+  readonly singleFlight: SingleFlight;
+  /** A rotating refresh token may be used once, so uses follow each other. */
+  readonly refreshTurns: Turns;
+  readonly navigate: (url: string) => void;
+}
+
+/** The part of the configuration that flows read. */
+export interface FlowConfig {
+  readonly scope: string;
+  readonly audience: string | undefined;
+  readonly databaseConnection: string;
+  readonly loginVia: LoginVia;
+  readonly redirectUri: () => string;
+}
+
+/** What a call may ask for other than the configuration does. */
+export interface TokenParams {
+  /** The API that the access token is for. */
+  readonly audience?: string | undefined;
+  /** Separated by spaces. */
+  readonly scope?: string | undefined;
+}
+
+/** Audience and scope of a call, completed from the configuration. */
+export function askedFor({ config }: FlowContext, params: TokenParams): AskedFor {
+  return {
+    scope: params.scope ?? config.scope,
+    audience: params.audience ?? config.audience,
+  };
+}
+
+/** Throws where no flow can run: on a server (a developer's mistake) or without WebCrypto. */
+export function assertRunnable(): void {
+  if (typeof window === "undefined") {
+    throw new Error(
+      "Portico was asked to sign in on a server. Nothing was sent. Call it in an effect or an event handler.",
+    );
+  }
+  assertWebCrypto();
+}
+
+/** Begins the session of whoever has just signed in. */
+export function beginSession(
+  { session }: FlowContext,
+  tokens: VerifiedTokens,
+  asked: AskedFor,
+  seenSilently: boolean,
+): Session {
+  const next = sessionFromTokens(tokens, asked, Date.now());
+  const { idToken, refreshToken } = tokens;
+  const key = accessTokenKey(asked);
+  const access = { value: tokens.accessToken, expiresAt: next.expiresAt };
+  return session.begin(next, { idToken, refreshToken, seenSilently, key }, access);
+}
+
+/** The session, if somebody is signed in. */
+export function currentSession({ session }: FlowContext): Session | undefined {
+  const state = session.get();
+  return state.status === "authenticated" ? state.session : undefined;
+}

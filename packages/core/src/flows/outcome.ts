@@ -1,0 +1,32 @@
+import type { AuthError } from "../errors/auth-error.js";
+import type { Session } from "../session/session.js";
+import type { AppState } from "../transaction/transaction.js";
+
+/** Somebody is signed in. */
+export interface Authenticated {
+  readonly kind: "authenticated";
+  readonly session: Session;
+  /** What the app gave along to a redirect. */
+  readonly appState?: AppState;
+}
+
+/** The page is about to be left. */
+export interface Redirecting {
+  readonly kind: "redirecting";
+}
+
+/** The tenant has taken it; nobody was signed in. */
+export interface Accepted {
+  readonly kind: "accepted";
+  /** The e-mail address that it is about. */
+  readonly destination: string;
+  /** Why the sign-in that should have followed did not happen. */
+  readonly signInError?: AuthError;
+}
+
+/** Nobody is signed in, by wish or as found out. */
+export interface Anonymous {
+  readonly kind: "anonymous";
+  /** Why it could not be found out. */
+  readonly error?: AuthError;
+}

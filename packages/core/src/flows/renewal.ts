@@ -1,0 +1,165 @@
+import { authError, isAuthError } from "../errors/auth-error.js";
+import type { Session } from "../session/session.js";
+import {
+  accessTokenKey,
+  sessionFromTokens,
+  type AskedFor,
+  type VerifiedTokens,
+} from "../session/session-from-tokens.js";
+import type { AccessToken } from "../session/session-store.js";
+import type { CallOptions } from "../transport/deadline.js";
+import { beginSession, currentSession, type FlowContext } from "./flow-context.js";
+
+/**
+ * Asks the tenant who is signed in and follows the answer: the session goes on, begins, or ends. One request
+ * at a time for each audience and scope. Throws `login_required` and its like, or why it could not ask.
+ */
+export function checkTenantSession(
+  context: FlowContext,
+  asked: AskedFor,
+  options: CallOptions,
+): Promise<Session> {
+  return renewOnce(context, "session", asked, options, async (signal) => {
+    const before = currentSession(context);
+    const tokens = await silentLogin(context, asked, signal);
+    if (!before) return beginSession(context, tokens, asked, true);
+    return renewSession(context, tokens, asked, true);
+  });
+}
+
+/** An access token that lasts another `minimum` milliseconds at least, renewed if need be. */
+export async function validAccessToken(
+  context: FlowContext,
+  asked: AskedFor,
+  options: CallOptions & { readonly minimum: number },
+): Promise<string> {
+  if (!currentSession(context)) throw authError("login_required");
+  const key = accessTokenKey(asked);
+  const known = context.session.accessToken(key);
+  if (known && known.expiresAt - Date.now() > options.minimum) return known.value;
+  return renewOnce(context, "token", asked, options, async (signal) => {
+    const byRefreshToken = await refresh(context, asked);
+    const tokens = byRefreshToken ?? (await silentLogin(context, asked, signal));
+    const seenSilently = !byRefreshToken || context.session.tokens?.seenSilently === true;
+    keepTokens(context, tokens, asked, seenSilently);
+    return tokens.accessToken;
+  });
+}
+
+/** Runs one renewal at a time, ends a session that the tenant no longer knows, and drops what came too late. */
+function renewOnce<T>(
+  context: FlowContext,
+  kind: string,
+  asked: AskedFor,
+  options: CallOptions,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const { session, singleFlight } = context;
+  const { epoch } = session;
+  const key = `${kind} ${epoch} ${accessTokenKey(asked)}`;
+  return singleFlight(key, options, async (signal) => {
+    try {
+      return await work(signal);
+    } catch (error) {
+      if (session.epoch === epoch) endIfGone(context, error);
+      throw error;
+    }
+  });
+}
+
+async function silentLogin(
+  context: FlowContext,
+  asked: AskedFor,
+  signal: AbortSignal,
+): Promise<VerifiedTokens> {
+  const { session, engine } = context;
+  const { epoch } = session;
+  const subject = currentSession(context)?.user.sub;
+  const tokens = await engine.silentLogin({ ...asked, subject }, { signal });
+  // Somebody signed in or out while the tenant answered: the answer speaks of the past.
+  if (session.epoch !== epoch) throw authError("aborted");
+  return tokens;
+}
+
+/**
+ * Undefined where there is no refresh token, or none that is still good. It takes no signal: a request that is
+ * given up half-way may have spent the token without bringing the next one.
+ */
+function refresh(context: FlowContext, asked: AskedFor): Promise<VerifiedTokens | undefined> {
+  const { session, engine, refreshTurns } = context;
+  const { epoch } = session;
+  return refreshTurns(async () => {
+    const refreshToken = session.tokens?.refreshToken;
+    const subject = currentSession(context)?.user.sub;
+    if (session.epoch !== epoch) throw authError("aborted");
+    if (!refreshToken || !subject) return undefined;
+    try {
+      const tokens = await engine.refresh(refreshToken, { ...asked, subject }, {});
+      if (session.epoch !== epoch) throw authError("aborted");
+      session.replaceRefreshToken(tokens.refreshToken);
+      return tokens;
+    } catch (error) {
+      // A spent refresh token is not the end while the tenant's session may still be there.
+      if (!isAuthError(error, "invalid_grant")) throw error;
+      session.replaceRefreshToken(undefined);
+      return undefined;
+    }
+  });
+}
+
+function keepTokens(
+  context: FlowContext,
+  tokens: VerifiedTokens,
+  asked: AskedFor,
+  seenSilently: boolean,
+): void {
+  const { session } = context;
+  const key = accessTokenKey(asked);
+  if (session.tokens?.key === key) {
+    renewSession(context, tokens, asked, seenSilently);
+    return;
+  }
+  session.addAccessToken(key, accessTokenOf(tokens));
+}
+
+function renewSession(
+  { session }: FlowContext,
+  tokens: VerifiedTokens,
+  asked: AskedFor,
+  seenSilently: boolean,
+): Session {
+  const { idToken } = tokens;
+  const refreshToken = tokens.refreshToken ?? session.tokens?.refreshToken;
+  const known = { ...tokens, ...(refreshToken && { refreshToken }) };
+  return session.renew(
+    sessionFromTokens(known, asked, Date.now()),
+    { idToken, refreshToken, seenSilently, key: accessTokenKey(asked) },
+    accessTokenOf(tokens),
+  );
+}
+
+function accessTokenOf({ accessToken, expiresIn }: VerifiedTokens): AccessToken {
+  return { value: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
+}
+
+/** Ends the session when the answer proves that it is over; a failure to ask proves nothing. */
+function endIfGone(context: FlowContext, error: unknown): void {
+  const { session } = context;
+  const current = currentSession(context);
+  if (isAuthError(error, "user_changed")) return session.end("user_changed");
+  if (!isAuthError(error) || !sessionIsGone.has(error.code)) return;
+  if (!current) {
+    if (session.get().status === "starting") session.end();
+    return;
+  }
+  // Where cookies are blocked the iframe never sees a session, so its absence proves nothing by itself.
+  if (session.tokens?.seenSilently) session.end("signed_out_elsewhere");
+  else if (current.expiresAt <= Date.now()) session.end("expired");
+}
+
+const sessionIsGone: ReadonlySet<string> = new Set([
+  "login_required",
+  "consent_required",
+  "interaction_required",
+  "mfa_required",
+]);

@@ -1,0 +1,100 @@
+import type { AuthError } from "../errors/auth-error.js";
+import type { AnonymousReason, Session, SessionReader, SessionState } from "./session.js";
+
+/** What belongs to a session and is never shown: it lives in this closure and nowhere else. */
+export interface SessionTokens {
+  readonly idToken: string;
+  readonly refreshToken: string | undefined;
+  /** Whether the hidden iframe has seen the tenant's session, so that its absence there means something. */
+  readonly seenSilently: boolean;
+  /** The access token that the session's `expiresAt` speaks of. */
+  readonly key: string;
+}
+
+/** An access token for one audience and scope. */
+export interface AccessToken {
+  readonly value: string;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+/** The session, its tokens, and the only ways to change them. */
+export interface SessionStore extends SessionReader {
+  readonly tokens: SessionTokens | undefined;
+  /** Counts sign-ins and sign-outs: a renewal that began in another epoch must not be kept. */
+  readonly epoch: number;
+  accessToken(key: string): AccessToken | undefined;
+  /** Replaces everything: somebody has just signed in. */
+  begin(session: Session, tokens: SessionTokens, access: AccessToken): Session;
+  /** The same user goes on with newer tokens. */
+  renew(session: Session, tokens: SessionTokens, access: AccessToken): Session;
+  /** Adds an access token for a further audience. */
+  addAccessToken(key: string, access: AccessToken): void;
+  /** Puts the next refresh token in the place of a spent one. */
+  replaceRefreshToken(refreshToken: string | undefined): void;
+  end(reason?: AnonymousReason, error?: AuthError): void;
+}
+
+/** A session store that starts in `starting`. */
+export function createSessionStore(): SessionStore {
+  let state: SessionState = Object.freeze({ status: "starting" });
+  let tokens: SessionTokens | undefined;
+  let epoch = 0;
+  const accessTokens = new Map<string, AccessToken>();
+  const listeners = new Set<() => void>();
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      // A function of its own for each call, so that one listener may subscribe twice.
+      const notify = () => listener();
+      listeners.add(notify);
+      return () => listeners.delete(notify);
+    },
+    get tokens() {
+      return tokens;
+    },
+    get epoch() {
+      return epoch;
+    },
+    accessToken: (key) => accessTokens.get(key),
+    begin(session, next, access) {
+      epoch += 1;
+      accessTokens.clear();
+      return keep(session, next, access);
+    },
+    renew: keep,
+    addAccessToken(key, access) {
+      accessTokens.set(key, access);
+    },
+    replaceRefreshToken(refreshToken) {
+      if (tokens) tokens = { ...tokens, refreshToken };
+    },
+    end(reason, error) {
+      epoch += 1;
+      tokens = undefined;
+      accessTokens.clear();
+      show({ status: "anonymous", ...(reason && { reason }), ...(error && { error }) });
+    },
+  };
+
+  function keep(next: Session, nextTokens: SessionTokens, access: AccessToken): Session {
+    tokens = nextTokens;
+    accessTokens.set(nextTokens.key, access);
+    const session = Object.freeze(withKnownUser(next, state));
+    show({ status: "authenticated", session });
+    return session;
+  }
+
+  function show(next: SessionState): void {
+    state = Object.freeze(next);
+    for (const listener of listeners) listener();
+  }
+}
+
+/** Keeps the user object while nothing about the user has changed, so that readers need not look again. */
+function withKnownUser(session: Session, state: SessionState): Session {
+  if (state.status !== "authenticated") return session;
+  const { user } = state.session;
+  return JSON.stringify(user) === JSON.stringify(session.user) ? { ...session, user } : session;
+}

@@ -1,0 +1,1 @@
+export { createFakeClient, fakeError, fakeUser, type FakeClientOptions } from "./fake-client.js";

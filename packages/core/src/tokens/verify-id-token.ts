@@ -1,0 +1,47 @@
+import { compactVerify } from "jose/jws/compact/verify";
+import { checkClaims, refuse, type Expectations, type IdTokenClaims } from "./claims.js";
+import type { KeySet } from "./jwks.js";
+
+const longestToken = 16_384;
+
+/**
+ * Verifies an ID token: RS256 signature by one of the tenant's keys, then every claim (OpenID Connect Core
+ * 3.1.3.7, RFC 8725). Throws `invalid_token` with the reason, or why the keys could not be fetched.
+ */
+export async function verifyIdToken(
+  token: string,
+  expected: Expectations,
+  keys: KeySet,
+): Promise<IdTokenClaims> {
+  const parts = token.length > longestToken ? [] : token.split(".");
+  const [header, payload] = parts.map(decodeObject);
+  if (parts.length !== 3 || !header || !payload) refuse("format");
+  if (header["alg"] !== "RS256") refuse("algorithm");
+  const { typ, kid } = header;
+  if ("crit" in header || (typ !== undefined && typ !== "JWT")) refuse("header");
+  if (kid !== undefined && typeof kid !== "string") refuse("header");
+  const key = await keys.find(kid);
+  if (!key) refuse("key");
+  try {
+    await compactVerify(token, key, { algorithms: ["RS256"] });
+  } catch {
+    refuse("signature");
+  }
+  return checkClaims(payload, expected);
+}
+
+/** The plain JSON object in one part of a token, or undefined where it holds none. */
+function decodeObject(part: string): Record<string, unknown> | undefined {
+  if (!/^[\w-]+$/.test(part)) return undefined;
+  try {
+    const bytes = Uint8Array.from(
+      atob(part.replaceAll("-", "+").replaceAll("_", "/")),
+      (character) => character.charCodeAt(0),
+    );
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isPlain ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

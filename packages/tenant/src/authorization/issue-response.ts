@@ -1,0 +1,77 @@
+import { takeTokenDefect } from "../faults/take-fault.js";
+import type { HttpContext } from "../http/environment.js";
+import { createCode } from "../state/codes.js";
+import type { Session } from "../state/sessions.js";
+import type { User } from "../state/users.js";
+import { issueAccessToken } from "../tokens/access-token.js";
+import { issueIdToken } from "../tokens/id-token.js";
+import type { AuthorizationRequest } from "./authorization-request.js";
+
+/** Members of an authorization response, apart from `state`. */
+export type ResponseMembers = Readonly<Record<string, string | number>>;
+
+/** Issues the code or the tokens that the response type asks for. */
+export async function issueResponse(
+  c: HttpContext,
+  request: AuthorizationRequest,
+  login: { session: Session; user: User },
+): Promise<ResponseMembers> {
+  return request.wants.code
+    ? { code: issueCode(c, request, login.session) }
+    : issueTokens(c, request, login);
+}
+
+function issueCode(c: HttpContext, request: AuthorizationRequest, session: Session): string {
+  return createCode(c.var.tenant, {
+    clientId: request.client.clientId,
+    userId: session.userId,
+    redirectUri: request.address.redirectUri,
+    scope: request.scope,
+    audience: request.api?.audience ?? null,
+    nonce: request.nonce,
+    codeChallenge: request.codeChallenge,
+    sid: session.sid,
+    authTime: session.authTime,
+  });
+}
+
+async function issueTokens(
+  c: HttpContext,
+  request: AuthorizationRequest,
+  { session, user }: { session: Session; user: User },
+): Promise<ResponseMembers> {
+  const { tenant } = c.var;
+  const { client, api, wants } = request;
+  // An offline token is never handed to the browser by /authorize.
+  const scope = request.scope.replace(/ ?\boffline_access\b/, "").trim();
+  const access = wants.token
+    ? await issueAccessToken(tenant, {
+        clientId: client.clientId,
+        userId: user.userId,
+        scope,
+        api,
+        viaBrowser: true,
+      })
+    : null;
+  const hasIdToken = wants.idToken && scope.split(" ").includes("openid");
+  return {
+    ...(access && {
+      access_token: access.token,
+      expires_in: access.expiresIn,
+      token_type: "Bearer",
+      scope,
+    }),
+    ...(hasIdToken && {
+      id_token: await issueIdToken(tenant, {
+        clientId: client.clientId,
+        user,
+        scope,
+        nonce: request.nonce,
+        sid: session.sid,
+        authTime: session.authTime,
+        accessToken: access?.token ?? null,
+        defect: takeTokenDefect(c, user.email),
+      }),
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+import { authenticateClient } from "../grants/authenticate-client.js";
+import { exchangeCode } from "../grants/authorization-code.js";
+import { exchangePassword } from "../grants/password.js";
+import { exchangeRefreshToken } from "../grants/refresh-token.js";
+import type { Grant } from "../grants/grant.js";
+import type { HttpContext } from "../http/environment.js";
+import { OAuthError } from "../http/oauth-error.js";
+import { text, tokenValues } from "../http/request-body.js";
+import { requireGrantType } from "../policy/resolve-access.js";
+
+const grants: Readonly<Record<string, Grant>> = {
+  authorization_code: exchangeCode,
+  refresh_token: exchangeRefreshToken,
+  password: exchangePassword,
+  "http://auth0.com/oauth/grant-type/password-realm": exchangePassword,
+};
+
+/** POST /oauth/token (RFC 6749 section 3.2), as a form or as JSON. */
+export async function token(c: HttpContext): Promise<Response> {
+  const values = tokenValues(c);
+  const grantType = text(values, "grant_type");
+  if (!grantType) {
+    throw new OAuthError(400, "invalid_request", "Missing required parameter: grant_type");
+  }
+  const client = authenticateClient(c, values);
+  const grant = grants[grantType];
+  if (!grant) {
+    throw new OAuthError(403, "unsupported_grant_type", `Unsupported grant type: ${grantType}`);
+  }
+  requireGrantType(client, grantType);
+  c.header("Cache-Control", "no-store");
+  return c.json(await grant(c, client, values));
+}

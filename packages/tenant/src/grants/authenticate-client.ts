@@ -1,0 +1,46 @@
+import type { HttpContext } from "../http/environment.js";
+import { OAuthError } from "../http/oauth-error.js";
+import { text, type BodyValues } from "../http/request-body.js";
+import { findClient, type Client } from "../state/clients.js";
+import { matchesDigest } from "../tokens/secret.js";
+
+/** Client authentication (RFC 6749 section 2.3); public clients only name themselves. */
+export function authenticateClient(c: HttpContext, values: BodyValues): Client {
+  const basic = readBasic(c.req.header("authorization"));
+  const client = findClient(c.var.tenant.database, basic?.clientId ?? text(values, "client_id"));
+  if (!client) throw unauthorized();
+  switch (client.tokenEndpointAuthMethod) {
+    case "none":
+      return client;
+    case "client_secret_post":
+      return requireSecret(client, text(values, "client_secret"));
+    case "client_secret_basic":
+      return requireSecret(client, basic?.secret);
+    default:
+      return client.tokenEndpointAuthMethod satisfies never;
+  }
+}
+
+function requireSecret(client: Client, secret: string | undefined): Client {
+  if (secret && client.secretDigest && matchesDigest(secret, client.secretDigest)) return client;
+  throw unauthorized();
+}
+
+function readBasic(header: string | undefined): { clientId: string; secret: string } | undefined {
+  const [, encoded] = /^Basic (.+)$/i.exec(header ?? "") ?? [];
+  if (!encoded) return undefined;
+  const [clientId = "", ...secret] = Buffer.from(encoded, "base64").toString().split(":");
+  try {
+    return {
+      clientId: decodeURIComponent(clientId),
+      secret: decodeURIComponent(secret.join(":")),
+    };
+  } catch {
+    // Broken percent encoding cannot name any client.
+    return undefined;
+  }
+}
+
+function unauthorized(): OAuthError {
+  return new OAuthError(401, "access_denied", "Unauthorized");
+}

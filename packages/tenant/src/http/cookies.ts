@@ -1,0 +1,46 @@
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { HttpContext } from "./environment.js";
+
+/** Seconds a browser may keep each cookie; whether it still counts is decided by the stored state. */
+const browserLifetime = { session: 400 * 86_400, ticket: 3600, csrf: 86_400 };
+
+// Ports do not separate cookies, so the port is part of every name.
+const sessionName = (c: HttpContext) => `tenant_session_${c.var.tenant.port}`;
+const csrfName = (c: HttpContext) => `tenant_csrf_${c.var.tenant.port}`;
+const ticketName = (c: HttpContext, coId: string) => `tenant_co_${c.var.tenant.port}_${coId}`;
+
+export function readSessionCookie(c: HttpContext): string | undefined {
+  return getCookie(c, sessionName(c));
+}
+
+export function writeSessionCookie(c: HttpContext, secret: string): void {
+  write(c, sessionName(c), secret, browserLifetime.session);
+}
+
+export function clearSessionCookie(c: HttpContext): void {
+  deleteCookie(c, sessionName(c), { path: "/" });
+}
+
+/** Takes the cookie that was set beside a login ticket; it is of no use a second time. */
+export function takeTicketCookie(c: HttpContext, coId: string): string | undefined {
+  const name = ticketName(c, coId);
+  const value = getCookie(c, name);
+  if (value !== undefined) deleteCookie(c, name, { path: "/" });
+  return value;
+}
+
+export function writeTicketCookie(c: HttpContext, coId: string, binding: string): void {
+  write(c, ticketName(c, coId), binding, browserLifetime.ticket);
+}
+
+export function readCsrfCookie(c: HttpContext): string | undefined {
+  return getCookie(c, csrfName(c));
+}
+
+export function writeCsrfCookie(c: HttpContext, token: string): void {
+  write(c, csrfName(c), token, browserLifetime.csrf);
+}
+
+function write(c: HttpContext, name: string, value: string, maxAge: number): void {
+  setCookie(c, name, value, { path: "/", httpOnly: true, sameSite: "Lax", maxAge });
+}

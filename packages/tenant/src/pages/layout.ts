@@ -1,0 +1,21 @@
+import { html } from "hono/html";
+import type { Html } from "./send-page.js";
+
+/** The frame of every page a reader sees. */
+export function layout(title: string, content: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/u/styles.css" />
+      </head>
+      <body>
+        <p class="banner">Local development tenant, not for production</p>
+        <main>${content}</main>
+      </body>
+    </html>`;
+}

@@ -1,0 +1,43 @@
+import type { HtmlEscapedString } from "hono/utils/html";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { HttpContext } from "../http/environment.js";
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface PagePolicy {
+  readonly status?: ContentfulStatusCode;
+  /** Allows the one inline script that carries it. */
+  readonly nonce?: string;
+  /**
+   * Set on hosted pages (`/u/*`) only: they must not be framed, and their forms may lead to this
+   * address besides the tenant itself (browsers hold redirects after a form against the list).
+   */
+  readonly formTarget?: string | null;
+}
+
+/** Answers with a page under a Content Security Policy. Never COOP or X-Frame-Options. */
+export async function sendPage(
+  c: HttpContext,
+  page: Html,
+  { status = 200, nonce, formTarget }: PagePolicy = {},
+): Promise<Response> {
+  const directives = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "base-uri 'none'",
+    ...(nonce ? [`script-src 'nonce-${nonce}'`] : []),
+    ...(formTarget === undefined
+      ? []
+      : [`form-action 'self' ${formTarget ? sourceOf(formTarget) : ""}`, "frame-ancestors 'none'"]),
+  ];
+  c.header("Content-Security-Policy", directives.join("; "));
+  c.header("Cache-Control", "no-store");
+  // "no-referrer" would turn the Origin of the page's own form into "null".
+  c.header("Referrer-Policy", "same-origin");
+  return c.html(page, status);
+}
+
+function sourceOf(address: string): string {
+  const { origin, protocol } = new URL(address);
+  return origin === "null" ? protocol : origin;
+}

@@ -1,0 +1,69 @@
+import type { TenantContext } from "../context.js";
+import { digestOf, newSecret } from "../tokens/secret.js";
+import { normalizeLogin } from "./users.js";
+
+/** One signed-in browser. */
+export interface Session {
+  readonly sid: string;
+  readonly userId: string;
+  /** When the password was last given, in milliseconds since 1970. */
+  readonly authTime: number;
+}
+
+interface SessionRow {
+  sid: string;
+  user_id: string;
+  auth_time: number;
+  last_used_at: number;
+}
+
+/** Returns the session and the secret for its cookie. */
+export function createSession(
+  tenant: TenantContext,
+  userId: string,
+): { session: Session; secret: string } {
+  const secret = newSecret();
+  const session: Session = { sid: newSecret(18), userId, authTime: tenant.clock.now() };
+  tenant.database.run(
+    "INSERT INTO sessions (digest, sid, user_id, auth_time, last_used_at) VALUES (?, ?, ?, ?, ?)",
+    digestOf(secret),
+    session.sid,
+    userId,
+    session.authTime,
+    session.authTime,
+  );
+  return { session, secret };
+}
+
+/** The session of a cookie, unless it was idle too long or is too old; finding it keeps it alive. */
+export function useSession(tenant: TenantContext, secret: string): Session | undefined {
+  const { database, clock, settings } = tenant;
+  const digest = digestOf(secret);
+  const row = database.one<SessionRow>("SELECT * FROM sessions WHERE digest = ?", digest);
+  if (!row) return undefined;
+  const now = clock.now();
+  const idle = now - row.last_used_at >= settings.lifetimes.sessionIdle * 1000;
+  const old = now - row.auth_time >= settings.lifetimes.sessionAbsolute * 1000;
+  if (idle || old) {
+    endSession(tenant, secret);
+    return undefined;
+  }
+  database.run("UPDATE sessions SET last_used_at = ? WHERE digest = ?", now, digest);
+  return { sid: row.sid, userId: row.user_id, authTime: row.auth_time };
+}
+
+export function endSession(tenant: TenantContext, secret: string): void {
+  tenant.database.run("DELETE FROM sessions WHERE digest = ?", digestOf(secret));
+}
+
+/** Ends every session, or those of one e-mail address. */
+export function endSessions(tenant: TenantContext, email: string | undefined): void {
+  if (email === undefined) {
+    tenant.database.run("DELETE FROM sessions");
+    return;
+  }
+  tenant.database.run(
+    "DELETE FROM sessions WHERE user_id IN (SELECT user_id FROM users WHERE email = ?)",
+    normalizeLogin(email),
+  );
+}

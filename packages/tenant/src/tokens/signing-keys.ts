@@ -1,0 +1,92 @@
+import {
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  importJWK,
+  type CryptoKey as JoseKey,
+  type JWK,
+} from "jose";
+import type { Database } from "../state/database.js";
+import { newSecret } from "./secret.js";
+
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateKey: JoseKey;
+  readonly publicKey: JoseKey;
+  readonly publicJwk: JWK;
+  /** SPKI, PEM encoded. */
+  readonly publicPem: string;
+}
+
+/** The RSA keys of this database, and the secret that opaque access tokens are encrypted with. */
+export interface SigningKeys {
+  current(): SigningKey;
+  /** Newest first: the current key, and the one before it if keys were rotated. */
+  all(): readonly SigningKey[];
+  readonly encryptionKey: Uint8Array;
+  rotate(): Promise<void>;
+}
+
+/** Loads the keys of a database; a new database gets its own. */
+export async function loadSigningKeys(database: Database): Promise<SigningKeys> {
+  const encryptionKey = Buffer.from(encryptionSecret(database), "base64url");
+  let keys = await readKeys(database);
+
+  async function rotate(): Promise<void> {
+    const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+    const jwk = { ...(await exportJWK(privateKey)), kid: newSecret(15), alg: "RS256" };
+    database.transaction(() => {
+      database.run("INSERT INTO keys (use, jwk) VALUES ('sig', ?)", jwk);
+      database.run(
+        `DELETE FROM keys WHERE use = 'sig' AND position NOT IN
+           (SELECT position FROM keys WHERE use = 'sig' ORDER BY position DESC LIMIT 2)`,
+      );
+    });
+    keys = await readKeys(database);
+  }
+
+  if (keys.length === 0) await rotate();
+  return {
+    current() {
+      const [newest] = keys;
+      if (!newest) throw new Error("The tenant has no signing key: its database was changed.");
+      return newest;
+    },
+    all: () => keys,
+    encryptionKey,
+    rotate,
+  };
+}
+
+/** A key pair that no JWKS lists. */
+export async function createForeignKey(): Promise<JoseKey> {
+  return (await generateKeyPair("RS256")).privateKey;
+}
+
+function encryptionSecret(database: Database): string {
+  const row = database.one<{ jwk: string }>("SELECT jwk FROM keys WHERE use = 'enc'");
+  if (row) return row.jwk;
+  const secret = newSecret(32);
+  database.run("INSERT INTO keys (use, jwk) VALUES ('enc', ?)", secret);
+  return secret;
+}
+
+async function readKeys(database: Database): Promise<SigningKey[]> {
+  const rows = database.all<{ jwk: string }>(
+    "SELECT jwk FROM keys WHERE use = 'sig' ORDER BY position DESC",
+  );
+  return Promise.all(rows.map((row) => signingKeyOf(JSON.parse(row.jwk) as JWK)));
+}
+
+async function signingKeyOf(jwk: JWK): Promise<SigningKey> {
+  const { kty, n, e, kid = "" } = jwk;
+  const publicJwk = { kty, n, e, kid, alg: "RS256", use: "sig" } as JWK;
+  const publicKey = (await importJWK(publicJwk, "RS256", { extractable: true })) as JoseKey;
+  return {
+    kid,
+    privateKey: (await importJWK(jwk, "RS256")) as JoseKey,
+    publicKey,
+    publicJwk,
+    publicPem: await exportSPKI(publicKey),
+  };
+}

@@ -1,0 +1,63 @@
+import { countPlaywright } from "./check/count-playwright.mjs";
+import { countVitest } from "./check/count-vitest.mjs";
+import { countBudgets } from "./check/count-budgets.mjs";
+import { runSteps } from "./check/run-steps.mjs";
+import { findChrome } from "./chrome.mjs";
+import { onStop } from "./shared/on-stop.mjs";
+import { cache } from "./shared/root.mjs";
+import { runNode, runTool, stopTools } from "./shared/run-tool.mjs";
+import { fileURLToPath } from "node:url";
+
+onStop(async (signal) => {
+  await stopTools(signal);
+  process.exit(1);
+});
+
+const { executablePath, env } = await findChrome();
+const browser = { ...env, CHROME_BIN: executablePath };
+const script = (name) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
+
+/** `run` resolves with an exit code; `count` reads the report that a counted step wrote to `report`. */
+const steps = [
+  { name: "Build and types", run: () => runNode([script("build")]) },
+  { name: "Rooms of the lint rules", run: () => runNode([script("rooms"), "--check"]) },
+  { name: "Lint", run: () => runTool("oxlint", ["--type-aware", "--deny-warnings"]) },
+  { name: "Format", run: () => runTool("oxfmt", ["--check"]) },
+  {
+    name: "Vitest",
+    report: `${cache}/vitest.json`,
+    count: countVitest,
+    run: (report) =>
+      runTool(
+        "vitest",
+        ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+        { env: browser },
+      ),
+  },
+  {
+    name: "End to end",
+    report: `${cache}/playwright.json`,
+    count: countPlaywright,
+    run: (report) =>
+      runTool(
+        "@playwright/test",
+        ["test", "-c", "apps/checks/playwright.config.ts", "--reporter=list,json"],
+        { env: { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
+      ),
+  },
+  {
+    name: "Storybook build",
+    run: () =>
+      runTool("storybook", ["build", "--quiet", "--loglevel", "warn", "-o", `${cache}/storybook`], {
+        env: { STORYBOOK_DISABLE_TELEMETRY: "1" },
+      }),
+  },
+  {
+    name: "Budgets",
+    report: `${cache}/figures.json`,
+    count: countBudgets,
+    run: (report) => runNode([script("figures"), "--check", "--report", report], { env: browser }),
+  },
+];
+
+process.exit((await runSteps(steps)) === 0 ? 0 : 1);

@@ -1,0 +1,25 @@
+/** kB are 1000 bytes. */
+export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+
+/** The figures as a Markdown table. */
+export function tableOf({ bytes, renders }) {
+  const rows = [
+    ["The demo's sign-in page", "gzip"],
+    ["---", "---:"],
+    ["JavaScript until the form shows, over React", kilobytes(bytes.initial - bytes.react)],
+    ["All JavaScript the demo can load, over React", kilobytes(bytes.all - bytes.react)],
+    ["React and React DOM", kilobytes(bytes.react)],
+    ["CSS", kilobytes(bytes.css)],
+    ["For comparison: auth0-js alone", kilobytes(bytes.auth0)],
+    ["Component renders per key typed in the e-mail field", String(renders.rendersPerKey)],
+    ["React commits per key typed in the e-mail field", String(renders.commitsPerKey)],
+  ];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map(([name, value]) => line(name, value, widths)).join("\n");
+}
+
+/** Padded as the formatter would, so that a written README stays formatted. */
+function line(name, value, [first, second]) {
+  if (name === "---") return `| ${"-".repeat(first)} | ${"-".repeat(second - 1)}: |`;
+  return `| ${name.padEnd(first)} | ${value.padStart(second)} |`;
+}

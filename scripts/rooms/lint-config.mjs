@@ -1,0 +1,58 @@
+import { everywhere, fence } from "./fence.mjs";
+import { packageOverrides } from "./package-overrides.mjs";
+import { packages } from "./packages.mjs";
+
+/** All of .oxlintrc.json. Of two overrides that match a file the later one counts, whole. */
+export function lintConfig() {
+  return {
+    $schema: "./node_modules/oxlint/configuration_schema.json",
+    plugins: ["typescript", "react", "jsx-a11y", "import", "unicorn", "oxc", "vitest"],
+    categories: { correctness: "error" },
+    ignorePatterns: ["**/dist", "storybook-static"],
+    rules: {
+      "import/no-cycle": "error",
+      // Objects here are closures that never use `this`, so a method may be passed on alone.
+      "typescript/unbound-method": "off",
+      "no-restricted-imports": everywhere(),
+    },
+    overrides: [
+      ...Object.entries(packages).flatMap(([name, house]) => packageOverrides(name, house)),
+      {
+        files: ["packages/{react,components}/**", "apps/{demo,bench}/**", ".storybook/**"],
+        rules: reactRules(),
+      },
+      { files: ["packages/*/src/**"], rules: { "no-console": "error" } },
+      { files: ["packages/tenant/src/bin.ts"], rules: { "no-console": "off" } },
+      {
+        files: ["apps/demo/**"],
+        rules: fence({
+          packages: ["@portico/core"],
+          message:
+            "an app imports logic from @portico/react and components from @portico/components",
+        }),
+      },
+      { files: ["apps/checks/**", "apps/bench/**"], rules: fence({ mayUse: ["auth0-js"] }) },
+    ],
+  };
+}
+
+/** Named, since a category may gain and lose rules with a version. Elsewhere a function named use… is no hook. */
+function reactRules() {
+  const names = [
+    "rules-of-hooks",
+    "exhaustive-deps",
+    "hooks",
+    "immutability",
+    "refs",
+    "purity",
+    "set-state-in-render",
+    "set-state-in-effect",
+    "static-components",
+    "preserve-manual-memoization",
+    "incompatible-library",
+    "use-memo",
+    "error-boundaries",
+    "globals",
+  ];
+  return Object.fromEntries(names.map((name) => [`react/${name}`, "error"]));
+}

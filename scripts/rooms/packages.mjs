@@ -1,0 +1,51 @@
+/**
+ * Who may import whom. `levels` go from low to high: a room imports only rooms of lower levels,
+ * never a neighbour of its own. `outside` are the packages that the sources must not import;
+ * `outsideInTests` replaces it for tests and stories, which may use every room of their package.
+ */
+export const packages = {
+  core: {
+    outside: ["@portico/*", "react", "react-dom"],
+    outsideInTests: ["@portico/*", "react", "react-dom"],
+    levels: [
+      ["identity"],
+      ["errors"],
+      ["transport", "crypto"],
+      ["authentication", "tokens", "transaction"],
+      ["session", "browser"],
+      ["callback"],
+      ["engine"],
+      ["flows", "management", "auth0-js"],
+      ["client"],
+      ["testing", "diagnostics"],
+    ],
+    // A flow imports no other flow; what several of them need stands in these files.
+    apart: { flows: ["flow-context", "outcome", "renewal", "database-login"] },
+    mayUse: { "auth0-js": ["auth0-js"] },
+  },
+  react: {
+    outside: ["@portico/components", "@portico/tenant", "react-dom"],
+    outsideInTests: ["@portico/components", "@portico/tenant"],
+    levels: [["provider"], ["session"], ["flows", "management"]],
+  },
+  components: {
+    outside: ["@portico/core", "@portico/tenant"],
+    outsideInTests: ["@portico/tenant"],
+    levels: [
+      ["theme", "i18n", "connections"],
+      ["parts"],
+      ["form"],
+      ["login", "signup", "passwordless", "mfa", "reset-password", "link-accounts"],
+      ["auth-panel"],
+    ],
+    // Rooms with folders of their own, from which the other rooms are one step further away.
+    deep: ["i18n", "connections"],
+    views: ["parts", "i18n"],
+  },
+  // An independent witness, whose rooms know one another.
+  tenant: {
+    outside: ["@portico/*", "react", "react-dom"],
+    outsideInTests: ["@portico/*", "react", "react-dom"],
+    apart: { endpoints: [] },
+  },
+};

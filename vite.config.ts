@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import react from "@vitejs/plugin-react";
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
+
+/** One file for every use of Vite: package builds (`--mode lib`), the demo, Storybook and the tests. */
+export default defineConfig(({ mode }) =>
+  mode === "lib" ? library(process.cwd()) : application(mode),
+);
+
+const root = import.meta.dirname;
+const sourceCondition = "@portico/source";
+
+interface Manifest {
+  exports: Record<string, string | { [condition: string]: string }>;
+  bin?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+
+/** Builds the package in `folder`: one file out for each source file, so that "use client" and tree shaking survive. */
+function library(folder: string): ViteUserConfig {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
+  return {
+    plugins: [react()],
+    build: {
+      target: "es2022",
+      sourcemap: true,
+      minify: false,
+      emptyOutDir: false,
+      cssCodeSplit: true,
+      reportCompressedSize: false,
+      lib: { entry: entriesOf(manifest, folder), formats: ["es"], cssFileName: "styles" },
+      rolldownOptions: {
+        external: (id) =>
+          id.startsWith("node:") ||
+          outside.some((name) => id === name || id.startsWith(`${name}/`)),
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: join(folder, "src"),
+          entryFileNames: "[name].js",
+        },
+      },
+    },
+  };
+}
+
+/** Every subpath with a source and every bin is an entry of its own. */
+function entriesOf(manifest: Manifest, folder: string): Record<string, string> {
+  const exported = Object.values(manifest.exports).flatMap((target) =>
+    typeof target === "object" && target[sourceCondition] ? [target[sourceCondition]] : [],
+  );
+  const bins = Object.values(manifest.bin ?? {}).map((path) =>
+    path.replace("/dist/", "/src/").replace(/\.js$/, ".ts"),
+  );
+  return Object.fromEntries(
+    [...exported, ...bins]
+      .filter((path) => existsSync(join(folder, path)))
+      .map((path) => [path.replace("./src/", "").replace(/\.\w+$/, ""), join(folder, path)]),
+  );
+}
+
+function application(mode: string): ViteUserConfig {
+  const build = mode === "production" ? "production" : "development";
+  return {
+    plugins: [react()],
+    resolve: { conditions: [sourceCondition, "module", "browser", build] },
+    ssr: {
+      noExternal: [/^@portico\//],
+      resolve: {
+        conditions: [sourceCondition, "module", "node", build],
+        externalConditions: [sourceCondition],
+      },
+    },
+    // A dependency first met in the middle of a run would reload the page under a running test.
+    // The demo is found from its index.html, and should not bundle what only tests use.
+    ...(mode === "test" && {
+      optimizeDeps: {
+        entries: [`${root}/packages/*/src/**/*.{ts,tsx}`, `${root}/apps/*/src/**/*.{ts,tsx}`],
+      },
+    }),
+    build: { target: "es2022", reportCompressedSize: false },
+    test: {
+      coverage: { provider: "v8", include: ["packages/*/src/**/*.{ts,tsx}"] },
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: "unit-node",
+            environment: "node",
+            include: ["packages/{core,tenant}/src/**/*.test.ts", "apps/checks/src/**/*.test.ts"],
+            exclude: ["**/*.browser.test.*", "**/node_modules/**"],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "unit-dom",
+            environment: "jsdom",
+            globals: true,
+            include: ["packages/{react,components}/src/**/*.test.{ts,tsx}"],
+            exclude: ["**/*.browser.test.*", "**/node_modules/**"],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: "browser",
+            include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
+            browser: chromium(),
+          },
+        },
+        {
+          extends: true,
+          plugins: [storybookTest({ configDir: join(root, ".storybook") })],
+          test: { name: "storybook", browser: chromium() },
+        },
+      ],
+    },
+  };
+}
+
+/** A fresh object for each project: Vitest refuses one that two projects share. */
+function chromium() {
+  const executablePath = process.env["CHROME_BIN"];
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({
+      launchOptions: {
+        ...(executablePath && { executablePath }),
+        args: [
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+        ],
+      },
+    }),
+    instances: [{ browser: "chromium" as const }],
+  };
+}
