@@ -7,25 +7,35 @@ const projects = {
     /\/(packages\/(core|tenant)|apps\/checks)\//.test(file) && !projects.browser(file),
 };
 
-/** Counts Vitest's JSON report; a project in which nothing ran has lost its files, so it is a failure. */
+/**
+ * Counts Vitest's JSON report. Two things fail besides failed tests: a file that did not get as far
+ * as its tests, and a project in which no test ran, since it must have lost its files.
+ */
 export function countVitest(report) {
   const ran = new Map(Object.keys(projects).map((name) => [name, 0]));
   for (const { name: file, assertionResults } of report.testResults) {
     const project = projectOf(file.replaceAll("\\", "/"));
-    const count = assertionResults.filter(
-      ({ status }) => status === "passed" || status === "failed",
-    ).length;
-    ran.set(project, (ran.get(project) ?? 0) + count);
+    ran.set(project, ran.get(project) + assertionResults.filter(hasRun).length);
   }
+  const broken = report.testResults.filter(isBroken).map(({ name: file }) => file);
   const empty = [...ran].filter(([, count]) => count === 0).map(([name]) => name);
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + empty.length,
+    failed: report.numFailedTests + broken.length + empty.length,
     notes: [
       [...ran].map(([name, count]) => `${name} ${count}`).join(", "),
+      ...broken.map((file) => `${file} failed outside its tests`),
       ...empty.map((name) => `no test ran in project ${name}`),
     ],
   };
+}
+
+function hasRun({ status }) {
+  return status === "passed" || status === "failed";
+}
+
+function isBroken({ status, assertionResults }) {
+  return status === "failed" && assertionResults.every((test) => test.status !== "failed");
 }
 
 function projectOf(file) {

@@ -10,7 +10,7 @@ var path = require("path");
 exports.isInstalled = function (root) {
   try {
     return lockfileMatches(root) && manifestsAreOlder(root);
-  } catch (_) {
+  } catch (error) {
     return false;
   }
 };

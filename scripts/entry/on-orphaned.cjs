@@ -27,7 +27,7 @@ function shellParent(pid) {
     // "pid (name) state parent ..."
     var stat = /\((.*)\) \S (\d+)/.exec(fs.readFileSync("/proc/" + pid + "/stat", "utf8"));
     return stat[1].slice(-2) === "sh" ? stat[2] : "";
-  } catch (_) {
+  } catch (error) {
     return "";
   }
 }

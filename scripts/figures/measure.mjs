@@ -14,8 +14,6 @@ const demo = join(root, "apps/demo");
 
 /** Builds the demo against a tenant of its own, looks at it in a browser and weighs the files. */
 export async function measure() {
-  // Else the tenant's loader, a development server, would turn every build after it into one for development.
-  process.env.NODE_ENV = "production";
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const port = await freePort(4200);
@@ -37,7 +35,8 @@ export async function measure() {
 /** A build of its own: the tenant's address is part of the code, and apps/demo/dist is not ours to change. */
 async function buildDemo(env) {
   const outDir = join(folder, "demo");
-  Object.assign(process.env, env);
+  // Starting the tenant made this process one for development, and what it builds as well.
+  Object.assign(process.env, env, { NODE_ENV: "production" });
   await build({
     configFile: viteConfig,
     root: demo,

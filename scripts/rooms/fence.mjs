@@ -1,42 +1,36 @@
-/** A set of rules that keeps `packages` and the relative `paths` out, besides what nobody may import. */
+/**
+ * A rule that keeps `packages` and the relative `paths` out, besides what nobody may import: an
+ * override replaces the options of the rule, so each fence repeats those. `mayUse` and `byPath`
+ * are the exceptions from them.
+ */
 export function fence({
   packages = [],
+  message,
   paths = [],
   typesOnly = [],
   mayUse = [],
-  message = "",
+  byPath = false,
 } = {}) {
-  const groups = [
-    ...(packages.length > 0 ? [{ group: packages.flatMap(withSubpaths), message }] : []),
-    ...paths.map(({ group, message: reason }) => ({ group, message: reason })),
-    ...(typesOnly.length > 0
-      ? [{ group: typesOnly.flatMap(withSubpaths), allowTypeImports: true, message: "types only" }]
-      : []),
+  const patterns = [
+    { group: packages.flatMap(withSubpaths), message },
+    { group: typesOnly.flatMap(withSubpaths), allowTypeImports: true, message: "types only" },
+    ...paths,
+    { group: byPath ? [] : insides, message: "a package is used through its exports" },
+    { group: ["demo", "checks", "**/apps/**"], message: "nothing imports from apps" },
   ];
-  return { "no-restricted-imports": everywhere(groups, mayUse) };
+  const options = {
+    paths: forbidden.filter(({ name }) => !mayUse.includes(name)),
+    patterns: patterns.filter(({ group }) => group.length > 0),
+  };
+  return { "no-restricted-imports": ["error", options] };
 }
 
-/** What nobody may import, and more. An override replaces the options, so each one repeats these. */
-export function everywhere(groups = [], mayUse = []) {
-  const reasons = [
-    { name: "zod", message: "use zod/mini" },
-    { name: "auth0-js", message: "auth0-js stays in packages/core/src/auth0-js and apps/checks" },
-  ];
-  return [
-    "error",
-    {
-      paths: reasons.filter(({ name }) => !mayUse.includes(name)),
-      patterns: [
-        ...groups,
-        {
-          group: ["@portico/*/src/**", "@portico/*/dist/**", "**/packages/*/src/**"],
-          message: "a package is used through its exports",
-        },
-        { group: ["demo", "checks", "**/apps/**"], message: "nothing imports from apps" },
-      ],
-    },
-  ];
-}
+const forbidden = [
+  { name: "zod", message: "use zod/mini" },
+  { name: "auth0-js", message: "auth0-js stays in packages/core/src/auth0-js and apps/checks" },
+];
+
+const insides = ["@portico/*/src/**", "@portico/*/dist/**", "**/packages/*/src/**"];
 
 /** A single * does not reach deeper paths. */
 function withSubpaths(name) {

@@ -19,25 +19,30 @@ export function packageOverrides(name, house) {
 function roomFences({ levels = [], apart = {}, mayUse = {}, deep = [], views }) {
   const special = (room) => room in apart || room in mayUse;
   return [
-    { glob: "*", paths: [{ group: ["../**"], message: "a package stays within its own sources" }] },
+    { glob: "*", paths: [leaving("../")] },
+    { glob: "*/*", paths: [leaving("../../")] },
     ...levels.flatMap((rooms, index) => {
       const lower = levels.slice(0, index).flat();
       return [
         { glob: anyOf(rooms, "/*"), paths: [others("../", lower)] },
-        ...rooms
-          .filter(special)
-          .map((room) => ({
-            ...apartFence(room, apart[room], [others("../", lower)]),
-            mayUse: mayUse[room],
-          })),
+        ...rooms.filter(special).map((room) => ({
+          ...apartFence(room, apart[room], [others("../", lower)]),
+          mayUse: mayUse[room],
+        })),
         ...rooms
           .filter((room) => deep.includes(room))
           .map((room) => ({ glob: `${room}/*/**`, paths: [others("../../", lower)] })),
       ];
     }),
-    ...(levels.length > 0 ? [] : Object.keys(apart).map((room) => apartFence(room, apart[room]))),
+    ...(levels.length > 0
+      ? []
+      : Object.keys(apart).map((room) => apartFence(room, apart[room], [leaving("../../")]))),
     ...(views ? [viewFence(views)] : []),
   ];
+}
+
+function leaving(up) {
+  return { group: [`${up}**`], message: "a package stays within its own sources" };
 }
 
 /** Keeps out the rooms that are reached by `up`, but for the lower ones. */
@@ -50,7 +55,7 @@ function others(up, lower) {
 }
 
 /** The files of such a room do not know each other, but for the `shared` ones. */
-function apartFence(room, shared, paths = []) {
+function apartFence(room, shared, paths) {
   if (!shared) return { glob: `${room}/*`, paths };
   const group = ["./*", ...shared.map((file) => `!./${file}.js`)];
   const message = `the files in ${room} do not import each other${shared.map((file) => `, except ${file}`).join("")}`;

@@ -34,7 +34,7 @@ function attach(page: Page, { tenant, app, clientId }: Pick<Stack, "tenant" | "a
       redirectUri: `${app}/harness/auth0-js.html`,
       responseType: "token id_token",
       scope: "openid profile email",
-      __token_issuer: tenant.issuer,
+      overrides: { __token_issuer: tenant.issuer },
     },
   );
 }

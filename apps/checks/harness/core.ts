@@ -23,7 +23,9 @@ window.portico = {
   createAuthClient,
   async result(call) {
     try {
-      return { value: await call() };
+      // As JSON, because a browser's own copy of an error keeps only its message.
+      const value: unknown = await call();
+      return { value: value === undefined ? undefined : JSON.parse(JSON.stringify(value)) };
     } catch (error) {
       if (!isAuthError(error)) return { mistake: String(error) };
       return { code: error.code, error: JSON.stringify(error) };

@@ -34,7 +34,8 @@ export function webMessage(request: WebMessageRequest): Promise<WebMessageRespon
         frame.hidden = true;
         frame.title = "";
         frame.src = request.url;
-        document.body.append(frame);
+        // A script in the head may ask before there is a body.
+        (document.body ?? document.documentElement).append(frame);
       }),
   );
   return answer.finally(() => {

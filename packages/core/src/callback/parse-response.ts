@@ -19,6 +19,8 @@ export const responseParameters: readonly string[] = (
 ).split(" ");
 
 const longestResponse = 16_384;
+/** With `prompt=none` Auth0 tells by this description alone that a session is there and a second factor is due. */
+const secondFactor = "Multifactor authentication required";
 
 /**
  * Reads a response from the query (`code`) or the fragment (tokens). Never throws; every known parameter may
@@ -48,15 +50,22 @@ type Fields = Map<string, string[]>;
 
 function fieldsIn(text: string): Fields {
   const fields: Fields = new Map();
-  if (text.length > longestResponse) return fields.set("state", ["", ""]).set("error", ["", ""]);
+  const tooLong = text.length > longestResponse;
   for (const [rawName, value] of new URLSearchParams(text)) {
     // `state[]` and `state[a]` count as a second `state`, which makes the response malformed.
-    const name = rawName.replace(/\[.*$/, "");
+    const name = withoutBrackets(rawName);
     if (!responseParameters.includes(name)) continue;
     const values = fields.get(name) ?? [];
-    fields.set(name, [...values, value, ...(name === rawName ? [] : [""])].slice(0, 2));
+    const twice = tooLong || name !== rawName;
+    fields.set(name, [...values, value, ...(twice ? [""] : [])].slice(0, 2));
   }
   return fields;
+}
+
+/** `state` for `state[a]`: what a server-side parser might take the parameter for. */
+export function withoutBrackets(name: string): string {
+  const bracket = name.indexOf("[");
+  return bracket < 0 ? name : name.slice(0, bracket);
 }
 
 /** A token counts without a state too, so that it never stays in the address. */
@@ -81,7 +90,10 @@ function readFields(
   const given = (...names: string[]) => names.some((name) => fields.has(name));
 
   const error = once("error");
-  if (error && !given("code", "access_token", "id_token")) return { kind: "error", state, error };
+  if (error && !given("code", "access_token", "id_token")) {
+    const factorIsDue = error === "login_required" && once("error_description") === secondFactor;
+    return { kind: "error", state, error: factorIsDue ? "mfa_required" : error };
+  }
   if (given("error", "refresh_token")) return { kind: "malformed", state };
   const code = once("code");
   if (code && channel !== "fragment" && !given("access_token", "id_token")) {

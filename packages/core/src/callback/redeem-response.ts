@@ -8,7 +8,7 @@ import { refuse, type Expectations } from "../tokens/claims.js";
 import type { KeySet } from "../tokens/jwks.js";
 import { verifyIdToken } from "../tokens/verify-id-token.js";
 import type { Transaction } from "../transaction/transaction.js";
-import type { CallOptions } from "../transport/deadline.js";
+import { withDeadline, type CallOptions } from "../transport/deadline.js";
 import type { AuthorizationResponse } from "./parse-response.js";
 
 /** Whom to ask and what to hold every ID token against. */
@@ -18,6 +18,8 @@ export interface Verification {
   readonly issuer: string;
   /** Seconds. */
   readonly leeway: number;
+  /** How long the keys may keep a verification waiting, in milliseconds. */
+  readonly deadline: number;
 }
 
 /**
@@ -37,27 +39,25 @@ export async function redeemResponse(
     const grant = { code: response.code, codeVerifier, redirectUri };
     verification.keys.preload();
     const tokens = await authorizationCodeGrant(verification.tenant, grant, options);
-    return verifyTokens(verification, tokens, { ...expected, requireHash: false });
+    return verifyTokens(verification, tokens, { ...expected, requireHash: false }, options);
   }
   if (response.kind === "tokens" && responseType === "token id_token") {
-    return verifyTokens(verification, response.tokens, { ...expected, requireHash: true });
+    return verifyTokens(verification, response.tokens, { ...expected, requireHash: true }, options);
   }
   throw authError("invalid_callback");
 }
 
 /** Verifies the ID token of a token response, which has to have one. */
 export async function verifyTokens(
-  { tenant, keys, issuer, leeway }: Verification,
+  { tenant, keys, issuer, leeway, deadline }: Verification,
   tokens: TokenResponse,
   expected: Pick<Expectations, "nonce" | "maxAge" | "subject" | "requireHash">,
+  options: CallOptions,
 ): Promise<VerifiedTokens> {
   const { idToken, accessToken } = tokens;
   if (idToken === undefined) refuse("missing");
   const { clientId } = tenant;
-  const claims = await verifyIdToken(
-    idToken,
-    { ...expected, issuer, clientId, accessToken, leeway, now: Date.now() },
-    keys,
-  );
+  const all = { ...expected, issuer, clientId, accessToken, leeway, now: Date.now() };
+  const claims = await withDeadline(deadline, options, () => verifyIdToken(idToken, all, keys));
   return { ...tokens, idToken, claims };
 }

@@ -1,4 +1,9 @@
-import { parseResponse, responseParameters, type AuthorizationResponse } from "./parse-response.js";
+import {
+  parseResponse,
+  responseParameters,
+  withoutBrackets,
+  type AuthorizationResponse,
+} from "./parse-response.js";
 
 /**
  * Reads the authorization response from the page's address and removes it from there at once, so that no
@@ -19,7 +24,7 @@ function withoutResponse(search: string): string {
   if (parseResponse(search, "").kind === "none") return search;
   const query = new URLSearchParams(search);
   for (const name of [...query.keys()]) {
-    if (responseParameters.includes(name.replace(/\[.*$/, ""))) query.delete(name);
+    if (responseParameters.includes(withoutBrackets(name))) query.delete(name);
   }
   const rest = query.toString();
   return rest && `?${rest}`;

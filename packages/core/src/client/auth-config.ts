@@ -49,6 +49,7 @@ export interface ResolvedConfig extends FlowConfig {
 export function resolveConfig(config: AuthConfig): ResolvedConfig {
   refuseUnknownKeys(config);
   const { clientId, redirectUri, leeway = 60, responseType = "code" } = config;
+  const { loginVia = "in-page" } = config;
   if (typeof clientId !== "string" || clientId === "") {
     throw mistake("no clientId", "Copy it from the application's settings at Auth0.");
   }
@@ -57,6 +58,12 @@ export function resolveConfig(config: AuthConfig): ResolvedConfig {
   }
   if (responseType !== "code" && responseType !== "token id_token") {
     throw mistake("an unknown responseType", 'Use "code" or "token id_token".');
+  }
+  if (!["in-page", "redirect", "password-realm"].includes(loginVia)) {
+    throw mistake("an unknown loginVia", 'Use "in-page", "redirect" or "password-realm".');
+  }
+  if (redirectUri !== undefined && !URL.canParse(redirectUri)) {
+    throw mistake("a redirectUri that is no full address", "Begin it with https://.");
   }
   const origin = tenantOrigin(config.domain);
   return {
@@ -69,10 +76,18 @@ export function resolveConfig(config: AuthConfig): ResolvedConfig {
     audience: config.audience,
     scope: config.scope ?? "openid profile email",
     databaseConnection: config.databaseConnection ?? "Username-Password-Authentication",
-    loginVia: config.loginVia ?? "in-page",
+    loginVia,
     checkSessionOnStart: config.checkSessionOnStart ?? true,
-    deadlines: { request: 15_000, silent: 10_000, keys: 10_000, ...config.deadlines },
+    deadlines: resolveDeadlines(config.deadlines),
   };
+}
+
+function resolveDeadlines(given: Partial<Deadlines> = {}): Deadlines {
+  const { request = 15_000, silent = 10_000, keys = 10_000 } = given;
+  if (![request, silent, keys].every((deadline) => deadline > 0)) {
+    throw mistake("a deadline that is no positive number", "Deadlines are in milliseconds.");
+  }
+  return { request, silent, keys };
 }
 
 const keys: Readonly<Record<keyof AuthConfig, true>> = {
@@ -110,7 +125,8 @@ function tenantOrigin(domain: unknown): string {
   const text = typeof domain === "string" ? domain : "";
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const isBare = url && url.pathname === "/" && !url.search && !url.hash && !url.username;
+  const isBare =
+    url && url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
   if (!url || !isBare || text === "") {
     throw mistake("no usable domain", "It is a host such as example.eu.auth0.com.");
   }

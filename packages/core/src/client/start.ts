@@ -1,6 +1,7 @@
 import { takeCallback } from "../callback/take-callback.js";
 import { safeReturnTo } from "../callback/return-to.js";
 import { isAuthError, type AuthError } from "../errors/auth-error.js";
+import { callApp } from "../errors/call-app.js";
 import {
   askedFor,
   assertRunnable,
@@ -76,10 +77,14 @@ async function boot(
     const session = beginSession(context, tokens, transaction, false);
     context.sync.tell({ type: "signed_in", sub: session.user.sub });
     const { appState } = transaction;
-    report(() => onRedirectCallback(appState));
+    callApp(() => onRedirectCallback(appState));
     return { kind: "authenticated", session, ...(appState && { appState }) };
   } catch (error) {
-    if (!isAuthError(error)) throw error;
+    if (!isAuthError(error)) {
+      // A developer's mistake; nobody may wait for ever for its end.
+      settle(context);
+      throw error;
+    }
     return wasRepeated.has(error.code) ? restore(context, signal, error) : settle(context, error);
   }
 }
@@ -110,6 +115,8 @@ async function restore(
 function settle(context: FlowContext, error?: AuthError): StartOutcome {
   const session = currentSession(context);
   if (session) return { kind: "authenticated", session };
+  // A stopped start has found out nothing, and the next one begins where it began.
+  if (isAuthError(error, "aborted")) return { kind: "anonymous", error };
   const starting = context.session.get().status === "starting";
   if (starting || error) context.session.end(error && "unknown", error);
   return { kind: "anonymous", ...(error && { error }) };
@@ -130,18 +137,6 @@ function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): v
 }
 
 function goTo(appState: AppState | undefined): void {
-  const { pathname, search, hash } = window.location;
-  const path = appState?.returnTo ? safeReturnTo(appState.returnTo) : pathname + search + hash;
-  window.history.replaceState(window.history.state, "", path);
-}
-
-/** The app's own mistakes must not look like a failed login; the page's error event tells of them. */
-function report(run: () => void): void {
-  try {
-    run();
-  } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
+  if (!appState?.returnTo) return;
+  window.history.replaceState(window.history.state, "", safeReturnTo(appState.returnTo));
 }

@@ -32,7 +32,8 @@ export interface ProtocolEngineConfig {
 export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
   const { tenant, issuer, leeway, responseType, transactions } = config;
   const keys = createKeySet(`${tenant.origin}/.well-known/jwks.json`, config.keysDeadline);
-  const verification: Verification = { tenant, keys, issuer, leeway };
+  const deadline = config.keysDeadline;
+  const verification: Verification = { tenant, keys, issuer, leeway, deadline };
 
   return {
     prepare: keys.preload,
@@ -54,7 +55,7 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
       const { scope, audience } = asked;
       const grant = { ...credentials, scope, audience };
       const tokens = await passwordRealmGrant(tenant, grant, options);
-      return verifyTokens(verification, tokens, { requireHash: false });
+      return verifyTokens(verification, tokens, { requireHash: false }, options);
     },
 
     async loginUrl(credentials, request, options) {
@@ -66,7 +67,7 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
       return urlOf(transaction, { loginTicket, realm: credentials.realm });
     },
 
-    authorizeUrl(request) {
+    async authorizeUrl(request) {
       const { connection, loginHint, screenHint, prompt } = request;
       return urlOf(begin(request), { connection, loginHint, screenHint, prompt });
     },
@@ -86,7 +87,8 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
 
     async refresh(refreshToken, { subject, ...asked }, options) {
       const tokens = await refreshTokenGrant(tenant, { refreshToken, ...asked }, options);
-      const verified = await verifyTokens(verification, tokens, { subject, requireHash: false });
+      const expected = { subject, requireHash: false };
+      const verified = await verifyTokens(verification, tokens, expected, options);
       // A tenant that does not rotate leaves the old one in force.
       return { ...verified, refreshToken: tokens.refreshToken ?? refreshToken };
     },

@@ -40,6 +40,7 @@ const words: Readonly<Record<string, AuthErrorCode>> = {
 const exceptions: { readonly [E in Endpoint]?: Readonly<Record<string, AuthErrorCode>> } = {
   co_authenticate: { access_denied: "invalid_credentials" },
   credentials_grant: { invalid_grant: "invalid_credentials", unauthorized: "blocked_user" },
+  token: { unauthorized: "blocked_user" },
 };
 
 /** Our code for the word an endpoint used, or undefined where Auth0 documents none. */

@@ -52,10 +52,14 @@ export interface TokenParams {
   readonly scope?: string | undefined;
 }
 
-/** Audience and scope of a call, completed from the configuration. */
+/**
+ * Audience and scope of a call, completed from the configuration. `openid` is always asked for, because no answer
+ * counts without an ID token.
+ */
 export function askedFor({ config }: FlowContext, params: TokenParams): AskedFor {
+  const scopes = (params.scope ?? config.scope).split(" ").filter(Boolean);
   return {
-    scope: params.scope ?? config.scope,
+    scope: (scopes.includes("openid") ? scopes : ["openid", ...scopes]).join(" "),
     audience: params.audience ?? config.audience,
   };
 }

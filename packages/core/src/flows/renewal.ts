@@ -20,10 +20,11 @@ export function checkTenantSession(
   options: CallOptions,
 ): Promise<Session> {
   return renewOnce(context, "session", asked, options, async (signal) => {
-    const before = currentSession(context);
     const tokens = await silentLogin(context, asked, signal);
-    if (!before) return beginSession(context, tokens, asked, true);
-    return renewSession(context, tokens, asked, true);
+    return () =>
+      currentSession(context)
+        ? renewSession(context, tokens, asked, true)
+        : beginSession(context, tokens, asked, true);
   });
 }
 
@@ -40,26 +41,33 @@ export async function validAccessToken(
   return renewOnce(context, "token", asked, options, async (signal) => {
     const byRefreshToken = await refresh(context, asked);
     const tokens = byRefreshToken ?? (await silentLogin(context, asked, signal));
-    const seenSilently = !byRefreshToken || context.session.tokens?.seenSilently === true;
-    keepTokens(context, tokens, asked, seenSilently);
-    return tokens.accessToken;
+    return () => {
+      const seenSilently = !byRefreshToken || context.session.tokens?.seenSilently === true;
+      keepTokens(context, tokens, asked, seenSilently);
+      return tokens.accessToken;
+    };
   });
 }
 
-/** Runs one renewal at a time, ends a session that the tenant no longer knows, and drops what came too late. */
+/**
+ * Runs one renewal at a time and ends a session that the tenant no longer knows. `work` gives the way to keep its
+ * result, which is taken only if nobody has signed in or out meanwhile: such an answer speaks of the past.
+ */
 function renewOnce<T>(
   context: FlowContext,
   kind: string,
   asked: AskedFor,
   options: CallOptions,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal) => Promise<() => T>,
 ): Promise<T> {
   const { session, singleFlight } = context;
   const { epoch } = session;
   const key = `${kind} ${epoch} ${accessTokenKey(asked)}`;
   return singleFlight(key, options, async (signal) => {
     try {
-      return await work(signal);
+      const keep = await work(signal);
+      if (session.epoch !== epoch) throw authError("aborted");
+      return keep();
     } catch (error) {
       if (session.epoch === epoch) endIfGone(context, error);
       throw error;
@@ -67,18 +75,13 @@ function renewOnce<T>(
   });
 }
 
-async function silentLogin(
+function silentLogin(
   context: FlowContext,
   asked: AskedFor,
   signal: AbortSignal,
 ): Promise<VerifiedTokens> {
-  const { session, engine } = context;
-  const { epoch } = session;
   const subject = currentSession(context)?.user.sub;
-  const tokens = await engine.silentLogin({ ...asked, subject }, { signal });
-  // Somebody signed in or out while the tenant answered: the answer speaks of the past.
-  if (session.epoch !== epoch) throw authError("aborted");
-  return tokens;
+  return context.engine.silentLogin({ ...asked, subject }, { signal });
 }
 
 /**
@@ -100,7 +103,7 @@ function refresh(context: FlowContext, asked: AskedFor): Promise<VerifiedTokens 
       return tokens;
     } catch (error) {
       // A spent refresh token is not the end while the tenant's session may still be there.
-      if (!isAuthError(error, "invalid_grant")) throw error;
+      if (!isAuthError(error, "invalid_grant") || session.epoch !== epoch) throw error;
       session.replaceRefreshToken(undefined);
       return undefined;
     }
@@ -147,17 +150,19 @@ function endIfGone(context: FlowContext, error: unknown): void {
   const { session } = context;
   const current = currentSession(context);
   if (isAuthError(error, "user_changed")) return session.end("user_changed");
-  if (!isAuthError(error) || !sessionIsGone.has(error.code)) return;
+  if (!isAuthError(error) || !nobodyIsSeen.has(error.code)) return;
   if (!current) {
     if (session.get().status === "starting") session.end();
     return;
   }
+  // The others concern the API that was asked for: the session goes on without it.
+  if (error.code !== "login_required") return;
   // Where cookies are blocked the iframe never sees a session, so its absence proves nothing by itself.
   if (session.tokens?.seenSilently) session.end("signed_out_elsewhere");
   else if (current.expiresAt <= Date.now()) session.end("expired");
 }
 
-const sessionIsGone: ReadonlySet<string> = new Set([
+const nobodyIsSeen: ReadonlySet<string> = new Set([
   "login_required",
   "consent_required",
   "interaction_required",

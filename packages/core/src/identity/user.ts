@@ -14,10 +14,10 @@ export interface User {
 }
 
 const protocolClaims = new Set(
-  "iss aud exp iat nbf nonce azp at_hash c_hash auth_time sid acr amr".split(" "),
+  "iss aud exp iat nbf nonce azp at_hash c_hash auth_time sid acr amr __proto__".split(" "),
 );
 
-/** The claims that describe the user, without those that only serve the protocol. */
+/** The claims that describe the user, without those that only serve the protocol or would harm who copies them. */
 export function userFromClaims(claims: Readonly<Record<string, unknown>> & { sub: string }): User {
   const entries = Object.entries(claims).filter(([name]) => !protocolClaims.has(name));
   const user: Record<string, unknown> = Object.fromEntries(entries);

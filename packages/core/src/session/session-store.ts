@@ -1,4 +1,5 @@
 import type { AuthError } from "../errors/auth-error.js";
+import { callApp } from "../errors/call-app.js";
 import type { AnonymousReason, Session, SessionReader, SessionState } from "./session.js";
 
 /** What belongs to a session and is never shown: it lives in this closure and nowhere else. */
@@ -88,7 +89,7 @@ export function createSessionStore(): SessionStore {
 
   function show(next: SessionState): void {
     state = Object.freeze(next);
-    for (const listener of listeners) listener();
+    for (const listener of listeners) callApp(listener);
   }
 }
 

@@ -17,7 +17,8 @@ export function createSessionSync(name: string): SessionSync {
 
   return {
     open(onNews) {
-      if (channel || typeof BroadcastChannel === "undefined") return;
+      // Node has the channel too, and would wait for it for ever.
+      if (channel || typeof window === "undefined" || !("BroadcastChannel" in window)) return;
       channel = new BroadcastChannel(`portico.session.${name}`);
       channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
         if (isNews(data)) onNews(data);

@@ -74,7 +74,9 @@ function checkTimes(claims: Readonly<Record<string, unknown>>, expected: Expecta
   if (iat - leeway > now) refuse("issued_in_future");
   if (iat + oldest + leeway < now) refuse("issued_too_long_ago");
   if (nbf !== undefined && (!isDate(nbf) || nbf - leeway > now)) refuse("not_yet_valid");
-  if (authTime !== undefined && !isDate(authTime)) refuse("authentication_time");
+  if (authTime !== undefined && !(isDate(authTime) && authTime - leeway <= now)) {
+    refuse("authentication_time");
+  }
   if (maxAge !== undefined && !(isDate(authTime) && authTime + maxAge + leeway >= now)) {
     refuse("authentication_time");
   }

@@ -26,10 +26,11 @@ export function createKeySet(url: string, deadline: number): KeySet {
 
   return {
     async find(kid) {
-      const known = pick(await load(), kid);
+      const loading = load();
+      const known = pick(await loading, kid);
       if (known || Date.now() - fetchedAt < refetchPause) return known;
-      // The tenant may have rotated its keys since.
-      keys = undefined;
+      // The tenant may have rotated its keys since; whoever finds that out first fetches for all.
+      if (keys === loading) keys = undefined;
       return pick(await load(), kid);
     },
     preload() {

@@ -1,4 +1,5 @@
 import { compactVerify } from "jose/jws/compact/verify";
+import { base64url } from "../crypto/random.js";
 import { checkClaims, refuse, type Expectations, type IdTokenClaims } from "./claims.js";
 import type { KeySet } from "./jwks.js";
 
@@ -20,6 +21,7 @@ export async function verifyIdToken(
   const { typ, kid } = header;
   if ("crit" in header || (typ !== undefined && typ !== "JWT")) refuse("header");
   if (kid !== undefined && typeof kid !== "string") refuse("header");
+  if (!decodeBytes(parts[2])) refuse("signature");
   const key = await keys.find(kid);
   if (!key) refuse("key");
   try {
@@ -32,15 +34,24 @@ export async function verifyIdToken(
 
 /** The plain JSON object in one part of a token, or undefined where it holds none. */
 function decodeObject(part: string): Record<string, unknown> | undefined {
-  if (!/^[\w-]+$/.test(part)) return undefined;
+  const bytes = decodeBytes(part);
+  if (!bytes) return undefined;
   try {
-    const bytes = Uint8Array.from(
-      atob(part.replaceAll("-", "+").replaceAll("_", "/")),
-      (character) => character.charCodeAt(0),
-    );
     const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     const isPlain = typeof value === "object" && value !== null && !Array.isArray(value);
     return isPlain ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of one part; undefined unless it is the one way to write them, so that no token has a twin. */
+function decodeBytes(part = ""): Uint8Array | undefined {
+  if (!/^[\w-]+$/.test(part)) return undefined;
+  try {
+    const text = atob(part.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(text, (character) => character.charCodeAt(0));
+    return base64url(bytes) === part ? bytes : undefined;
   } catch {
     return undefined;
   }

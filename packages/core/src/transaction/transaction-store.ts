@@ -52,8 +52,10 @@ export function createTransactionStore(name: string): TransactionStore {
   }
 
   function write(transactions: readonly Transaction[]): void {
+    // Outside the try: an appState that is no JSON is the app's mistake, not the browser's.
+    const text = JSON.stringify(transactions);
     try {
-      if (transactions.length > 0) sessionStorage.setItem(key, JSON.stringify(transactions));
+      if (transactions.length > 0) sessionStorage.setItem(key, text);
       else sessionStorage.removeItem(key);
     } catch {
       // `add` finds out by reading back; the other callers lose nothing.
@@ -73,6 +75,7 @@ function isTransaction(value: unknown): value is Transaction {
   const texts = ["state", "nonce", "codeVerifier", "redirectUri", "responseType", "scope"];
   return (
     texts.every((name) => typeof entry[name] === "string" && entry[name] !== "") &&
-    typeof entry["createdAt"] === "number"
+    typeof entry["createdAt"] === "number" &&
+    ["number", "undefined"].includes(typeof entry["maxAge"])
   );
 }

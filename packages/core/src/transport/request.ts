@@ -49,20 +49,21 @@ export function request(options: TenantRequest): Promise<JsonObject> {
 
 async function send(options: TenantRequest, signal: AbortSignal): Promise<Response> {
   const { json, form, accessToken } = options;
+  const init: RequestInit = {
+    signal,
+    method: json || form ? "POST" : "GET",
+    credentials: options.withCookies ? "include" : "omit",
+    cache: "no-store",
+    redirect: "error",
+    headers: {
+      ...(json && { "content-type": "application/json" }),
+      ...(accessToken && { authorization: `Bearer ${accessToken}` }),
+    },
+    ...(json && { body: JSON.stringify(json) }),
+    ...(form && { body: formBody(form) }),
+  };
   try {
-    return await fetch(options.url, {
-      signal,
-      method: json || form ? "POST" : "GET",
-      credentials: options.withCookies ? "include" : "omit",
-      cache: "no-store",
-      redirect: "error",
-      headers: {
-        ...(json && { "content-type": "application/json" }),
-        ...(accessToken && { authorization: `Bearer ${accessToken}` }),
-      },
-      ...(json && { body: JSON.stringify(json) }),
-      ...(form && { body: formBody(form) }),
-    });
+    return await fetch(options.url, init);
   } catch {
     throw networkError();
   }

@@ -38,8 +38,7 @@ export function createFlow<Input, Outcome>(
     run(input) {
       if (running) return running.result;
       const controller = new AbortController();
-      show({ status: "pending" });
-      const result = settle(call(input, controller.signal)).then(
+      const result = settle(() => call(input, controller.signal)).then(
         (next) => finish(controller, next),
         (mistake: unknown) => {
           finish(controller, idle);
@@ -47,6 +46,7 @@ export function createFlow<Input, Outcome>(
         },
       );
       running = { result, controller };
+      show({ status: "pending" });
       return result;
     },
     reset() {
@@ -77,9 +77,9 @@ export function createFlow<Input, Outcome>(
 const idle = Object.freeze({ status: "idle" });
 
 /** A failure becomes a result; a developer's mistake stays an exception. */
-async function settle<Outcome>(call: Promise<Outcome>): Promise<FlowResult<Outcome>> {
+async function settle<Outcome>(call: () => Promise<Outcome>): Promise<FlowResult<Outcome>> {
   try {
-    return { status: "succeeded", outcome: await call };
+    return { status: "succeeded", outcome: await call() };
   } catch (error) {
     if (!isAuthError(error)) throw error;
     return { status: "failed", error };

@@ -32,7 +32,7 @@ export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> 
     await next();
     c.header("X-Portico-Tenant", "dev");
     entry.status = entry.faults.includes("network") ? null : c.res.status;
-    tenant.settings.log(`${entry.method} ${entry.path} ${entry.status ?? "-"} ${entry.faults}`);
+    tenant.settings.log([entry.method, entry.path, entry.status ?? "-", ...entry.faults].join(" "));
   });
   application.use(guardHost);
   application.use(async (c, next) => {
@@ -51,7 +51,7 @@ export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> 
   application.notFound((c) => c.text("Not found", 404));
   application.onError((error, c) => {
     if (error instanceof OAuthError) return c.json(error, error.status);
-    if (!tenant.closing.aborted) console.error(error);
+    if (!tenant.closing.aborted) process.stderr.write(`${error.stack}\n`);
     return c.json(
       { error: "server_error", error_description: "The tenant failed; see its log." },
       500,

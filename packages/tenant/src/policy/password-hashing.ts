@@ -49,7 +49,7 @@ function derive(
   p = parallelism,
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, keyLength, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+    scrypt(password, salt, keyLength, { N, r, p, maxmem: 256 * r * (N + p + 2) }, (error, key) =>
       error ? reject(error) : resolve(key),
     );
   });

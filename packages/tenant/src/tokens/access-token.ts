@@ -62,7 +62,8 @@ export async function readUserinfoToken(
             ...rules,
             algorithms: ["RS256"],
           });
-    return { userId: payload.sub ?? "", scope: String(payload["scope"] ?? "") };
+    const { sub = "", scope } = payload;
+    return { userId: sub, scope: typeof scope === "string" ? scope : "" };
   } catch {
     // Whatever is wrong with it, the answer is the same 401.
     return undefined;

@@ -1,0 +1,54 @@
+import { useCheckSession, type Session } from "@portico/react";
+import type { ReactNode } from "react";
+import { Failure } from "./failure.js";
+import { Moment } from "./moment.js";
+
+/** How long the session lasts, and a button that asks the tenant about it. */
+export function SessionSection({ session }: { readonly session: Session }): ReactNode {
+  const { state, check } = useCheckSession();
+  const { expiresAt, authenticatedAt, audience, scope } = session;
+  return (
+    <section className="sheet" aria-labelledby="session">
+      <h2 id="session">Session</h2>
+      <p>The tokens are in this page’s memory. A renewal happens by itself when one is needed.</p>
+      <dl className="rows">
+        <div>
+          <dt>Access token ends</dt>
+          <dd>
+            <Moment at={expiresAt} />
+          </dd>
+        </div>
+        {authenticatedAt !== undefined && (
+          <div>
+            <dt>Signed in</dt>
+            <dd>
+              <Moment at={authenticatedAt} />
+            </dd>
+          </div>
+        )}
+        {audience && (
+          <div>
+            <dt>Audience</dt>
+            <dd>{audience}</dd>
+          </div>
+        )}
+        <div>
+          <dt>Scope</dt>
+          <dd>{scope.join(" ")}</dd>
+        </div>
+      </dl>
+      <button
+        type="button"
+        className="button quiet"
+        aria-disabled={state.status === "pending"}
+        onClick={() => void check()}
+      >
+        Check session
+      </button>
+      <div className="answer" role="status">
+        {state.status === "succeeded" && <p>You are still signed in at the tenant.</p>}
+        {state.status === "failed" && <Failure error={state.error} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { Claims } from "./claims.js";
+import { Failure } from "./failure.js";
+import { useUserInfo } from "./use-user-info.js";
+
+/** Calls the tenant's own API with the access token and shows what it answers. */
+export function UserInfoSection(): ReactNode {
+  const { state, ask } = useUserInfo();
+  return (
+    <section className="sheet" aria-labelledby="user-info">
+      <h2 id="user-info">What the tenant says now</h2>
+      <p>An ID token tells how you were at sign-in. The tenant’s API knows how you are now.</p>
+      <button
+        type="button"
+        className="button quiet"
+        aria-disabled={state.status === "pending"}
+        onClick={ask}
+      >
+        Call /userinfo with the access token
+      </button>
+      <div className="answer" role="status">
+        {state.status === "succeeded" && <Claims of={state.user} />}
+        {state.status === "failed" && <Failure error={state.error} />}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,15 @@
+import "@portico/components/styles.css";
+import "./styles/base.css";
+import "./styles/site.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app.js";
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

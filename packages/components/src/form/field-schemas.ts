@@ -1,0 +1,28 @@
+import * as z from "zod/mini";
+import type { ValidationKey } from "../i18n/messages.js";
+import { keepsPolicy, type PasswordPolicy } from "./password-rules.js";
+
+/** Something at something, trimmed: the tenant is the judge of everything else. */
+export const emailField = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, key("email_required")),
+    z.regex(/^[^]+@[^]+$/, key("email_invalid")),
+  );
+
+/** The password of an existing account; never trimmed. */
+export const passwordField = z.string().check(z.minLength(1, key("password_required")));
+
+/** A password to be; judged here if the connection's policy is known, else by the tenant. */
+export function newPasswordField(policy: PasswordPolicy | undefined) {
+  if (!policy) return passwordField;
+  return passwordField.check(z.refine((value) => keepsPolicy(policy, value), key("password_weak")));
+}
+
+/** A name; may be left empty. */
+export const nameField = z.string().check(z.trim());
+
+function key(name: ValidationKey): ValidationKey {
+  return name;
+}

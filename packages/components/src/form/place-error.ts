@@ -1,0 +1,24 @@
+import type { AuthErrorCode } from "@portico/react";
+
+/**
+ * Where a failure is shown: at a field, with the form as a whole, with the form and a way on by the hosted
+ * page, or nowhere.
+ */
+export type Place = "email" | "password" | "form" | "hosted" | "nowhere";
+
+/** The place of a failure. Wrong credentials blame no field: that would tell which of the two was wrong. */
+export function placeError(code: AuthErrorCode): Place {
+  return places[code] ?? "form";
+}
+
+const places: Readonly<Partial<Record<AuthErrorCode, Place>>> = {
+  invalid_email: "email",
+  invalid_password: "password",
+  aborted: "nowhere",
+  third_party_cookies_blocked: "hosted",
+  login_required: "hosted",
+  consent_required: "hosted",
+  interaction_required: "hosted",
+  mfa_required: "hosted",
+  requires_verification: "hosted",
+};

@@ -1,0 +1,136 @@
+import type { Messages } from "../messages.js";
+
+/** English. */
+export const en = {
+  login: {
+    title: "Sign in to your account",
+    submit: "Sign in",
+    pending: "Signing in",
+    done: "Signed in",
+    otherQuestion: "New here?",
+    other: "Create an account",
+  },
+  signup: {
+    title: "Create your account",
+    submit: "Create account",
+    pending: "Creating your account",
+    done: "Signed in",
+    otherQuestion: "Already have an account?",
+    other: "Sign in",
+    acceptedTitle: "Your account is ready",
+    accepted: (email) => `You can now sign in as ${email}.`,
+    acceptedUnconfirmed: (email) =>
+      `Confirm your address first: look for our message to ${email}. Then sign in.`,
+    acceptedSubmit: "Sign in now",
+  },
+  fields: {
+    name: "Name",
+    email: "E-mail",
+    password: "Password",
+    newPassword: "Password",
+    showPassword: "Show password",
+    capsLock: "Caps Lock is on.",
+  },
+  progress: {
+    slow: "This is taking longer than usual. Hold on a moment.",
+    wait: (seconds) => `Try again in ${number(seconds)} s`,
+    hosted: "Continue on the sign-in page",
+  },
+  validation: {
+    email_required: "Enter your e-mail address.",
+    email_invalid: "Enter an address like name@example.com.",
+    password_required: "Enter your password.",
+    password_weak: "Choose a password that meets the rules below.",
+  },
+  rules: {
+    title: "Your password needs",
+    met: "done",
+    open: "missing",
+    nonEmpty: () => "At least 1 character",
+    lengthAtLeast: ([length = 1]) => `At least ${count(length, "character", "characters")}`,
+    shouldContain: () => "All of these:",
+    containsAtLeast: ([some = 1, all = 1]) => `At least ${number(some)} of these ${number(all)}:`,
+    identicalChars: ([most = 2]) =>
+      `No more than ${count(most, "identical character", "identical characters")} in a row`,
+    sequentialChars: ([most = 2]) =>
+      `No more than ${count(most, "character", "characters")} in sequence, such as abc or 321`,
+    maxLength: ([most = 72]) => `At most ${count(most, "byte", "bytes")}: a shorter password`,
+    lowerCase: () => "A lowercase letter (a–z)",
+    upperCase: () => "An uppercase letter (A–Z)",
+    numbers: () => "A number (0–9)",
+    specialCharacters: () => "A special character (such as !@#$)",
+  },
+  errors: {
+    network: ({ details }) =>
+      details.online
+        ? "We couldn't reach the sign-in service. Check your connection and try again."
+        : "You're offline. Connect to the internet and try again.",
+    timeout: "The sign-in service took too long to answer. Try again.",
+    aborted: "That was cancelled. Try again when you're ready.",
+    rate_limited: ({ retryAfter }) =>
+      retryAfter
+        ? `That was a few tries too many. Wait ${count(Math.ceil(retryAfter / 1000), "second", "seconds")}, then try again.`
+        : "That was a few tries too many. Wait a moment, then try again.",
+    server: "Something went wrong on our side. Try again in a moment.",
+    invalid_response: "Something between you and us got in the way. Check your connection and try again.",
+
+    insecure_context: "This page isn't secure, so you can't sign in here. Open it with https.",
+    storage_unavailable:
+      "Your browser doesn't let this page remember your sign-in. Allow site data for this page, then try again.",
+    third_party_cookies_blocked:
+      "Your browser's privacy settings keep this page from signing you in. You can do it on the sign-in page instead.",
+
+    invalid_callback: "That sign-in link doesn't work. Start again here.",
+    unsolicited: "That sign-in didn't start on this page. Start again here.",
+    transaction_lost: "We lost track of your sign-in. Start again here.",
+    transaction_expired: "That sign-in took too long. Start again here.",
+    invalid_token: "We couldn't confirm your sign-in. Check your device's clock, then try again.",
+
+    login_required: "Your sign-in couldn't be finished here. Continue on the sign-in page.",
+    consent_required: "Before you go on, we need your permission. You can give it on the sign-in page.",
+    interaction_required: "One more step is needed. You can do it on the sign-in page.",
+    user_changed: "You're signed in as somebody else now. Reload the page to go on.",
+
+    invalid_credentials: "That e-mail and password don't match.",
+    too_many_attempts:
+      "Your account is locked for now, to keep it safe. Look for our e-mail on how to unlock it, or try again later.",
+    blocked_user: "This account can't sign in. Contact support if you think that's a mistake.",
+    password_leaked:
+      "This password showed up in a leak on another site. To keep your account safe, look for our e-mail and reset it.",
+    mfa_required: "Your account asks for a second step. You can do it on the sign-in page.",
+    requires_verification: "We need to check that it's you. You can do that on the sign-in page.",
+
+    invalid_signup: "We couldn't create that account. If you already have one, sign in instead.",
+    user_exists: "We couldn't create that account. If you already have one, sign in instead.",
+    username_exists: "We couldn't create that account. Choose another name, or sign in instead.",
+    invalid_email: "Enter an address like name@example.com.",
+    invalid_password: ({ details }) => {
+      switch (details.policy) {
+        case "strength":
+          return "Choose a stronger password.";
+        case "dictionary":
+          return "Too many people use that password. Choose another one.";
+        case "user_info":
+          return "Leave your name and e-mail address out of your password.";
+        case "history":
+          return "You've used that password before. Choose a new one.";
+      }
+    },
+    signup_disabled: "New accounts can't be created here right now.",
+
+    invalid_grant: "Your sign-in has run out. Sign in again.",
+    access_denied: "You don't have access. Ask whoever runs this app.",
+    unauthorized_client: "Signing in isn't set up here yet. Tell whoever runs this app.",
+    origin_not_allowed: "Signing in isn't set up for this page yet. Tell whoever runs this app.",
+    invalid_request: "Signing in isn't set up correctly. Tell whoever runs this app.",
+  },
+} as const satisfies Messages;
+
+function number(value: number): string {
+  return value.toLocaleString("en");
+}
+
+function count(value: number, one: string, other: string): string {
+  const form = new Intl.PluralRules("en").select(value) === "one" ? one : other;
+  return `${number(value)} ${form}`;
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { forwardRef, type ComponentPropsWithoutRef } from "react";
+import { WarningIcon } from "./icons.js";
+import { partProps } from "./part-props.js";
+
+/** What `FormAlert` takes besides the attributes of a div. */
+export interface FormAlertProps extends ComponentPropsWithoutRef<"div"> {
+  /** Which message this is: the same words said again are announced again. */
+  readonly attempt?: number | undefined;
+  /** A stale message keeps its place, unseen, until the next answer. */
+  readonly isStale?: boolean | undefined;
+}
+
+/** What went wrong with the form as a whole. The live region stands in the page before its message does. */
+export const FormAlert = forwardRef<HTMLDivElement, FormAlertProps>(function FormAlert(
+  { attempt, isStale = false, className, children, ...native },
+  ref,
+) {
+  const state = !children ? "empty" : isStale ? "stale" : "shown";
+  return (
+    <div
+      role="alert"
+      {...native}
+      {...partProps("alert", className)}
+      ref={ref}
+      data-state={state}
+    >
+      {children && (
+        <div {...partProps("alert-message")} key={attempt}>
+          <WarningIcon />
+          <p>{children}</p>
+        </div>
+      )}
+    </div>
+  );
+});

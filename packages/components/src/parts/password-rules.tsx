@@ -1,0 +1,50 @@
+"use client";
+
+import type { PasswordRule } from "@portico/react";
+import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import { isRuleCode } from "../i18n/translate.js";
+import { RingIcon, TickIcon } from "./icons.js";
+import { partProps } from "./part-props.js";
+
+/** What `PasswordRules` takes besides the attributes of a div. */
+export interface PasswordRulesProps extends ComponentPropsWithoutRef<"div"> {
+  readonly rules: readonly PasswordRule[];
+}
+
+/** A checklist of the rules for a password; rules without words are left out. */
+export const PasswordRules = forwardRef<HTMLDivElement, PasswordRulesProps>(
+  function PasswordRules({ rules, className, ...native }, ref) {
+    const messages = useMessages();
+    return (
+      <div {...native} {...partProps("rules", className)} ref={ref}>
+        <p {...partProps("rules-title")}>{messages.rules.title}</p>
+        <RuleList rules={rules} />
+      </div>
+    );
+  },
+);
+
+function RuleList({ rules }: { readonly rules: readonly PasswordRule[] }): ReactNode {
+  const messages = useMessages();
+  return (
+    <ul {...partProps("rule-list")}>
+      {rules.map(({ code, format, verified, items }) => {
+        if (!isRuleCode(messages, code)) return null;
+        return (
+          <li {...partProps("rule")} key={code} data-state={verified ? "met" : "open"}>
+            {verified ? <TickIcon /> : <RingIcon />}
+            <span>
+              {messages.rules[code](format)}
+              <span {...partProps("unseen")}>
+                {" "}
+                ({verified ? messages.rules.met : messages.rules.open})
+              </span>
+            </span>
+            {items.length > 0 && <RuleList rules={items} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { forwardRef, type ComponentPropsWithoutRef } from "react";
+import { EyeIcon, StruckEyeIcon } from "./icons.js";
+import { partProps } from "./part-props.js";
+
+/** The button that shows and hides a password; `aria-pressed` says which. */
+export const PasswordToggle = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<"button">>(
+  function PasswordToggle({ className, ...native }, ref) {
+    const isShown = native["aria-pressed"] === true;
+    return (
+      <button
+        {...native}
+        {...partProps("toggle", className)}
+        ref={ref}
+        type="button"
+        data-state={isShown ? "shown" : "hidden"}
+        // A press with the pointer leaves the focus, and on phones the keyboard, where it is.
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        {isShown ? <StruckEyeIcon /> : <EyeIcon />}
+      </button>
+    );
+  },
+);
