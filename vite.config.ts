@@ -82,7 +82,8 @@ function application(mode: string): ViteUserConfig {
         entries: [`${root}/packages/*/src/**/*.{ts,tsx}`, `${root}/apps/*/src/**/*.{ts,tsx}`],
       },
     }),
-    build: { target: "es2022", reportCompressedSize: false },
+    // Inlined files would be data: addresses, which a strict policy refuses.
+    build: { target: "es2022", reportCompressedSize: false, assetsInlineLimit: 0 },
     test: {
       coverage: { provider: "v8", include: ["packages/*/src/**/*.{ts,tsx}"] },
       projects: [

@@ -7,8 +7,8 @@ import { runTool, stopTools } from "./shared/run-tool.mjs";
 /** In the order in which they use each other. */
 const packages = ["core", "react", "components", "tenant"];
 
-onStop(async (signal) => {
-  await stopTools(signal);
+onStop(async () => {
+  await stopTools();
   process.exit(1);
 });
 

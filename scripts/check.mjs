@@ -8,12 +8,12 @@ import { cache } from "./shared/root.mjs";
 import { runNode, runTool, stopTools } from "./shared/run-tool.mjs";
 import { fileURLToPath } from "node:url";
 
-onStop(async (signal) => {
-  await stopTools(signal);
+onStop(async () => {
+  await stopTools();
   process.exit(1);
 });
 
-const { executablePath, env } = await findChrome();
+const { executablePath, env } = await findChrome().catch(giveUp);
 const browser = { ...env, CHROME_BIN: executablePath };
 const script = (name) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
 
@@ -61,3 +61,10 @@ const steps = [
 ];
 
 process.exit((await runSteps(steps)) === 0 ? 0 : 1);
+
+/** Without a browser half of the tests cannot run, so none does; the last line keeps its form. */
+function giveUp(error) {
+  console.error(error.message);
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}

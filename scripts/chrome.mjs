@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { downloadedByPlaywright, installed } from "./chrome/look-up.mjs";
 import { fromApt, fromPlaywright } from "./chrome/install.mjs";
 import { fromNpm } from "./chrome/sparticuz.mjs";
@@ -8,7 +9,9 @@ import { fromNpm } from "./chrome/sparticuz.mjs";
  */
 export async function findChrome() {
   const named = process.env.CHROME_BIN;
-  if (named) return { executablePath: named, env: {} };
+  if (named && existsSync(named)) return { executablePath: named, env: {} };
+  if (named)
+    throw new Error(`CHROME_BIN is ${named}, where there is no file: correct or unset it.`);
   for (const way of [installed, downloadedByPlaywright, fromApt, fromPlaywright, fromNpm]) {
     const chrome = await way();
     if (chrome) return { env: {}, ...chrome };

@@ -16,8 +16,8 @@ const { values: options } = parseArgs({
   },
 });
 
-onStop(async (signal) => {
-  await stopTools(signal);
+onStop(async () => {
+  await stopTools();
   process.exit(1);
 });
 

@@ -4,8 +4,8 @@ import { runTool, stopTools } from "./shared/run-tool.mjs";
 
 const preferred = 6006;
 
-onStop(async (signal) => {
-  await stopTools(signal);
+onStop(async () => {
+  await stopTools();
   process.exit(0);
 });
 

@@ -4,14 +4,14 @@
  */
 export function onStop(stop) {
   let stopping = false;
-  const once = (signal) => {
+  const once = () => {
     if (stopping) return;
     stopping = true;
-    stop(signal);
+    void stop();
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => once(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, once);
   if (process.channel) {
-    process.on("disconnect", () => once("SIGTERM"));
+    process.on("disconnect", once);
     // Listening holds the process open; only real work should.
     process.channel.unref();
   }

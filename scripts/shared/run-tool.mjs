@@ -5,6 +5,9 @@ import { root } from "./root.mjs";
 
 const running = new Set();
 
+// A group of its own is stopped as a whole, with all that a tool has started in turn.
+const inGroups = process.platform !== "win32";
+
 /** Runs an installed package's command in a child and resolves with its exit code. */
 export function runTool(packageName, args, { cwd = root, env = {} } = {}) {
   return runNode([commandOf(packageName), ...args], { cwd, env });
@@ -17,6 +20,7 @@ export function runNode(args, { cwd = root, env = {} } = {}) {
       cwd,
       env: { ...process.env, ...env },
       stdio: ["ignore", "inherit", "inherit"],
+      detached: inGroups,
     });
     running.add(child);
     child.once("error", reject);
@@ -27,11 +31,27 @@ export function runNode(args, { cwd = root, env = {} } = {}) {
   });
 }
 
-/** Passes a signal on to every child that still runs and resolves when they have ended. */
-export async function stopTools(signal) {
-  const ended = [...running].map((child) => new Promise((resolve) => child.once("exit", resolve)));
-  for (const child of running) child.kill(signal);
+/**
+ * Ends every child that still runs, as Ctrl-C would: test runners take their browsers and servers
+ * down after that signal only. What has not ended after five seconds is killed.
+ */
+export async function stopTools() {
+  const children = [...running];
+  const ended = children.map((child) => new Promise((resolve) => child.once("exit", resolve)));
+  for (const child of children) send(child, "SIGINT");
+  const late = setTimeout(() => children.forEach((child) => send(child, "SIGKILL")), 5000);
   await Promise.all(ended);
+  clearTimeout(late);
+}
+
+function send(child, signal) {
+  if (!inGroups) return child.kill(signal);
+  try {
+    return process.kill(-child.pid, signal);
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
+    return false;
+  }
 }
 
 /** The file behind the command, so that it needs no shell and no .cmd on Windows. */

@@ -73,8 +73,7 @@ test.describe("the unmodified auth0-js 10.2.1", () => {
     expect(checked.result).toMatchObject({ idTokenPayload: { email } });
 
     await page.evaluate(
-      (returnTo) =>
-        (window as unknown as { logout(target: object): void }).logout({ returnTo }),
+      (returnTo) => (window as unknown as { logout(target: object): void }).logout({ returnTo }),
       `${stack.app}/`,
     );
     await page.waitForURL(`${stack.app}/`);

@@ -12,7 +12,12 @@ export async function openCore(
 ): Promise<void> {
   const redirectUri = `${app}/harness/index.html`;
   await page.goto(redirectUri);
-  await attachClient(page, { domain: stack.tenant.url, clientId: stack.clientId, redirectUri, ...more });
+  await attachClient(page, {
+    domain: stack.tenant.url,
+    clientId: stack.clientId,
+    redirectUri,
+    ...more,
+  });
 }
 
 /** Makes the client in a page that is there already, as after a redirect. */

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { attachClient, call, openCore, sessionState } from "./core-page.js";
 import { expect, newEmail, test } from "./fixtures.js";
 
@@ -93,9 +94,7 @@ test.describe("login", () => {
       const password = "canary-3f9a1c";
       const outcome = await call(page, "login", { email: stack.user.email, password, via });
       expect(outcome.code).toBe("invalid_credentials");
-      const kept = await page.evaluate(() =>
-        JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie, location.href]),
-      );
+      const kept = await keptByPage(page);
       expect(outcome.error + kept).not.toContain(password);
       expect(kept).not.toContain("codeVerifier");
     });
@@ -113,7 +112,11 @@ test.describe("sign-up", () => {
   test("only creates the user where no sign-in is wanted", async ({ page, stack }) => {
     await openCore(page, stack);
     const email = newEmail();
-    const outcome = await call(page, "signup", { email, password: "Long-enough-42", signIn: false });
+    const outcome = await call(page, "signup", {
+      email,
+      password: "Long-enough-42",
+      signIn: false,
+    });
     expect(outcome.value).toEqual({ kind: "accepted", destination: email });
     expect((await call(page, "checkSession")).code).toBe("login_required");
   });
@@ -140,9 +143,12 @@ test.describe("session", () => {
     await openCore(page, stack);
     await call(page, "login", stack.user);
     stack.tenant.clearRequests();
-    await page.evaluate(() =>
-      Promise.all(Array.from({ length: 10 }, () => window.portico.client?.checkSession())),
-    );
+    await page.evaluate(async () => {
+      const { client, result } = window.portico;
+      await Promise.all(
+        Array.from({ length: 10 }, () => result(async () => client?.checkSession())),
+      );
+    });
     const asked = stack.tenant.requests().filter(({ path }) => path === "/authorize");
     expect(asked).toHaveLength(1);
     expect(await page.locator("iframe").count()).toBe(0);
@@ -215,16 +221,8 @@ test.describe("session", () => {
     await call(page, "login", stack.user);
     const idToken = (await call(page, "getIdToken")).value;
     const accessToken = (await call(page, "getAccessToken")).value;
-    const seen = await page.evaluate(() =>
-      JSON.stringify([
-        window.portico.client?.session.get(),
-        { ...sessionStorage },
-        { ...localStorage },
-        document.cookie,
-        document.documentElement.outerHTML,
-        location.href,
-      ]),
-    );
+    const seen =
+      (await keptByPage(page)) + (await page.content()) + JSON.stringify(await sessionState(page));
     expect(seen).not.toContain(idToken);
     expect(seen).not.toContain(accessToken);
   });
@@ -243,3 +241,11 @@ test.describe("session", () => {
     expect(await page.locator("iframe").count()).toBe(0);
   });
 });
+
+/** Everything that a page keeps where scripts, people or logs may find it. */
+function keptByPage(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const stores = [sessionStorage, localStorage].map((store) => Object.entries(store));
+    return JSON.stringify([stores, document.cookie, location.href, history.state]);
+  });
+}

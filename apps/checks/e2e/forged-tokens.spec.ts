@@ -47,7 +47,8 @@ for (const [way, tokenArrives] of Object.entries(ways)) {
     // A session at the tenant, so that a silent request has something to answer.
     await call(page, "login", stack.user);
     const { faults } = stack.tenant;
-    for (const [defect, reason] of Object.entries(defects)) {
+    for (const defect of Object.keys(defects) as (keyof typeof defects)[]) {
+      const reason = defects[defect];
       // The password-realm grant has no authorization request, hence no nonce to break.
       if (way === "password-realm" && reason === "nonce") continue;
       await test.step(defect, async () => {

@@ -22,11 +22,11 @@ const types: Readonly<Record<string, string>> = {
 /** Serves `folder` on both loopback addresses; an unknown path without an extension gets the nearest index.html. */
 export async function serveFolder(folder: string): Promise<ServedFolder> {
   const served: ServedFolder = { port: 0, headers: () => ({}), close };
-  const servers: Server[] = [await listen("127.0.0.1", 0)];
-  const { port } = servers[0]?.address() as AddressInfo;
+  const first = await listen("127.0.0.1", 0);
+  const { port } = first.address() as AddressInfo;
   // A machine without IPv6 has one address only.
   const second = await listen("::1", port).catch(() => undefined);
-  if (second) servers.push(second);
+  const servers = second ? [first, second] : [first];
   return Object.assign(served, { port });
 
   function listen(host: string, wanted: number): Promise<Server> {

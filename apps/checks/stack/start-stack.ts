@@ -64,7 +64,7 @@ export async function buildPages(folder: string, domain: string, clientId: strin
   process.env["VITE_AUTH0_CLIENT_ID"] = clientId;
   const configFile = join(root, "vite.config.ts");
   const shared = { configFile, logLevel: "error", mode: "production" } as const;
-  if (!process.env["NO_DEMO"]) await build({
+  await build({
     ...shared,
     root: join(root, "apps/demo"),
     build: { outDir: folder, emptyOutDir: true },

@@ -5,7 +5,7 @@ import { LoadFailure } from "./site/load-failure.js";
 import { Site } from "./site/site.js";
 import { application } from "./settings.js";
 
-const Setup = lazy(() => import("./pages/setup.js"));
+const Room = lazy(() => import("./pages/room.js"));
 
 /** Atrium, or how to set it up while it does not know its tenant. */
 export function App(): ReactNode {
@@ -21,7 +21,7 @@ export function App(): ReactNode {
         </Auth0Provider>
       ) : (
         <Suspense>
-          <Setup />
+          <Room name="setup" />
         </Suspense>
       )}
     </LoadFailure>

@@ -1,5 +1,6 @@
-import "@portico/components/styles.css";
+// First, so that its layer lies below the components'.
 import "./styles/base.css";
+import "@portico/components/styles.css";
 import "./styles/site.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

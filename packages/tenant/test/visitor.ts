@@ -157,12 +157,14 @@ export function fragmentOf(response: Response): URLSearchParams {
 export async function messageOf(response: Response) {
   const page = await response.text();
   const [, data = "", origin = ""] = /\.postMessage\((\{.*\}), ("[^"]*")\)/.exec(page) ?? [];
-  if (data === "") return { page, posted: false as const };
+  if (data === "") return { page, posted: false, type: "", response: {}, origin: "" };
   const message = JSON.parse(data) as { type: string; response: Record<string, string | number> };
-  return { page, posted: true as const, ...message, origin: JSON.parse(origin) as string };
+  return { page, posted: true, ...message, origin: JSON.parse(origin) as string };
 }
 
 export function newPkce(): { verifier: string; challenge: string } {
   const verifier = randomBytes(32).toString("base64url");
   return { verifier, challenge: createHash("sha256").update(verifier).digest("base64url") };
 }
+
+export const ascending = (a: number, b: number) => a - b;

@@ -2,14 +2,14 @@ import type { User } from "@portico/react";
 import type { ReactNode } from "react";
 
 const labels: Readonly<Record<string, string>> = {
-  sub: "User ID",
   name: "Name",
   given_name: "Given name",
   family_name: "Family name",
-  nickname: "Nickname",
   email: "E-mail",
   email_verified: "E-mail verified",
+  nickname: "Nickname",
   picture: "Picture",
+  sub: "User ID",
   updated_at: "Changed",
 };
 
@@ -17,14 +17,21 @@ const labels: Readonly<Record<string, string>> = {
 export function Claims({ of: user }: { readonly of: User }): ReactNode {
   return (
     <dl className="rows">
-      {Object.entries(user).map(([name, value]) => (
+      {namesIn(user).map((name) => (
         <div key={name}>
           <dt>{labels[name] ?? name}</dt>
-          <dd dir="auto">{words(name, value)}</dd>
+          <dd dir="auto">{words(name, user[name])}</dd>
         </div>
       ))}
     </dl>
   );
+}
+
+/** The known claims in the order of their labels, then the others. */
+function namesIn(user: User): readonly string[] {
+  const names = Object.keys(user);
+  const known = Object.keys(labels).filter((name) => names.includes(name));
+  return [...new Set([...known, ...names])];
 }
 
 function words(name: string, value: unknown): string {

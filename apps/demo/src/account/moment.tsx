@@ -11,7 +11,8 @@ export function Moment({ at }: { readonly at: number }): ReactNode {
   const date = new Date(at);
   return (
     <time dateTime={date.toISOString()}>
-      {distance(Math.round((at - now) / minute))} <small>{absolute.format(date)}</small>
+      {distance(Math.floor(at / minute) - Math.floor(now / minute))}{" "}
+      <small>{absolute.format(date)}</small>
     </time>
   );
 }

@@ -45,10 +45,11 @@ export function SessionSection({ session }: { readonly session: Session }): Reac
       >
         Check session
       </button>
-      <div className="answer" role="status">
-        {state.status === "succeeded" && <p>You are still signed in at the tenant.</p>}
+      <output>
+        {state.status === "pending" && "Asking the tenant…"}
+        {state.status === "succeeded" && "You are still signed in at the tenant."}
         {state.status === "failed" && <Failure error={state.error} />}
-      </div>
+      </output>
     </section>
   );
 }

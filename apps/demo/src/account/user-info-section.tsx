@@ -18,10 +18,12 @@ export function UserInfoSection(): ReactNode {
       >
         Call /userinfo with the access token
       </button>
-      <div className="answer" role="status">
-        {state.status === "succeeded" && <Claims of={state.user} />}
+      <output>
+        {state.status === "pending" && "Asking the tenant…"}
+        {state.status === "succeeded" && "The tenant answered:"}
         {state.status === "failed" && <Failure error={state.error} />}
-      </div>
+      </output>
+      {state.status === "succeeded" && <Claims of={state.user} />}
     </section>
   );
 }

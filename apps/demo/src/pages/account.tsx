@@ -8,7 +8,7 @@ import { PageTitle } from "../site/page-title.js";
 import "../styles/account.css";
 
 /** Who is signed in, until when, and what the tenant says about it. */
-export default function Account({ session }: { readonly session: Session }): ReactNode {
+export function Account({ session }: { readonly session: Session }): ReactNode {
   const { user } = session;
   return (
     <div className="account">

@@ -13,7 +13,7 @@ const nextReviews = projects
   .slice(0, 5);
 
 /** What Atrium is, and a look at its board. */
-export default function Landing(): ReactNode {
+export function Landing(): ReactNode {
   const { status } = useSession();
   return (
     <div className="landing">
@@ -26,7 +26,7 @@ export default function Landing(): ReactNode {
           </p>
           <p className="actions">{status === "authenticated" ? toBoard : toSignIn}</p>
         </div>
-        <div className="plan" role="img" aria-label="Floor plan of a courtyard house" />
+        <div className="plan" aria-hidden="true" />
         <ol className="legend">
           <li>
             <strong>The portico</strong> One account for the whole practice, and you sign in without

@@ -3,7 +3,7 @@ import { Link } from "../routing/link.js";
 import { PageTitle } from "../site/page-title.js";
 
 /** For an address that leads nowhere. */
-export default function NotFound(): ReactNode {
+export function NotFound(): ReactNode {
   return (
     <div className="narrow">
       <PageTitle>This room isn’t on the plan</PageTitle>

@@ -9,12 +9,12 @@ const drawings = projects.flatMap((project) => project.drawings);
 const open = drawings.filter(({ state }) => state !== "Approved");
 
 /** The board: every project with its drawings. */
-export default function Projects(): ReactNode {
+export function Projects(): ReactNode {
   return (
     <div className="projects">
       <PageTitle>Projects</PageTitle>
       <p className="lead">
-        {drawings.length} drawings in {projects.length} projects, {open.length} of them still open.
+        Still open: {open.length} of {drawings.length} drawings.
       </p>
       {projects.map(({ id, name, brief, stage, drawings: own }) => (
         <section key={id} className="sheet" aria-labelledby={id}>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import "../styles/setup.css";
 
 /** How to tell Atrium which application at which tenant it is. */
-export default function Setup(): ReactNode {
+export function Setup(): ReactNode {
   return (
     <main className="setup">
       <h1>Atrium needs a tenant to sign in at</h1>

@@ -7,10 +7,11 @@ export function Link({
   children,
   ...props
 }: ComponentProps<"a"> & { href: string }): ReactNode {
-  const { pathname } = useAddress();
+  const address = useAddress();
+  const isHere = address.pathname === new URL(href, address).pathname;
   return (
     <a
-      aria-current={pathname === href ? "page" : undefined}
+      aria-current={isHere ? "page" : undefined}
       {...props}
       href={href}
       onClick={(event) => isPlain(event) && follow(event, href)}

@@ -6,7 +6,7 @@ export function returnToOf({ searchParams }: URL): string {
   return asked === null ? "/projects" : safeReturnTo(asked);
 }
 
-/** The address of `page` that leads back to where the reader is or wanted to go. */
-export function withReturnTo(page: "/sign-in" | "/sign-up", returnTo: string): string {
-  return `${page}?${new URLSearchParams({ returnTo })}`;
+/** The address of the sign-in page that leads back to `returnTo`. */
+export function signInPath(returnTo: string): string {
+  return `/sign-in?${new URLSearchParams({ returnTo })}`;
 }

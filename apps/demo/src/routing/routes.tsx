@@ -3,10 +3,7 @@ import { SignIn } from "../pages/sign-in.js";
 import { ReturningFirst } from "../session/returning-first.js";
 import { SignedInOnly } from "../session/signed-in-only.js";
 
-const Account = lazy(() => import("../pages/account.js"));
-const Landing = lazy(() => import("../pages/landing.js"));
-const NotFound = lazy(() => import("../pages/not-found.js"));
-const Projects = lazy(() => import("../pages/projects.js"));
+const Room = lazy(() => import("../pages/room.js"));
 const SignUp = lazy(() => import("../pages/sign-up.js"));
 
 /** A page: its title, and what stands in it. */
@@ -20,7 +17,7 @@ const routes: Readonly<Record<string, Route>> = {
     title: "Know what is due for review",
     page: (
       <ReturningFirst>
-        <Landing />
+        <Room name="landing" />
       </ReturningFirst>
     ),
   },
@@ -28,15 +25,15 @@ const routes: Readonly<Record<string, Route>> = {
   "/sign-up": { title: "Create your account", page: <SignUp /> },
   "/projects": {
     title: "Projects",
-    page: <SignedInOnly>{() => <Projects />}</SignedInOnly>,
+    page: <SignedInOnly>{() => <Room name="projects" />}</SignedInOnly>,
   },
   "/account": {
     title: "Your account",
-    page: <SignedInOnly>{(session) => <Account session={session} />}</SignedInOnly>,
+    page: <SignedInOnly>{(session) => <Room name="account" session={session} />}</SignedInOnly>,
   },
 };
 
-const notFound: Route = { title: "Page not found", page: <NotFound /> };
+const notFound: Route = { title: "Page not found", page: <Room name="not-found" /> };
 
 /** The page at a path. */
 export function routeAt(pathname: string): Route {

@@ -20,9 +20,9 @@ export function HostedSignIn({ returnTo }: { readonly returnTo: string }): React
       <button type="button" className="text" onClick={() => void leave()}>
         Use the hosted sign-in page instead
       </button>
-      <span role="status">
+      <output>
         {hasFailed && "It didn’t open. Allow cookies and site data for this page, then try again."}
-      </span>
+      </output>
     </p>
   );
 }

@@ -8,26 +8,19 @@ interface NoticeProps {
   readonly code: AuthErrorCode | undefined;
 }
 
-/** One calm paragraph: what happened and what to do. */
+/** One calm line: what happened, what to do, and the code for whoever is asked about it. */
 export default function Notice({ reason, code }: NoticeProps): ReactNode {
   const { what, todo, reload } = wordsFor(reason, code);
   return (
-    <div className="notice" role="status">
-      <div>
-        <p>
-          <strong>{what}</strong> {todo}
-        </p>
-        {code && (
-          <p className="notice-code">
-            Code <code>{code}</code>
-          </p>
-        )}
-      </div>
+    <span className="notice">
+      <span>
+        <strong>{what}</strong> {todo} {code && <code>{code}</code>}
+      </span>
       {reload && (
         <button type="button" className="button quiet" onClick={() => window.location.reload()}>
           Try again
         </button>
       )}
-    </div>
+    </span>
   );
 }

@@ -6,10 +6,15 @@ const Notice = lazy(() => import("./notice.js"));
 /** Says why nobody is signed in where the reader may wonder; its words load when there is something to say. */
 export function SessionNotice(): ReactNode {
   const state = useSession();
-  if (state.status !== "anonymous" || !state.reason || state.reason === "signed_out") return null;
+  const reason = state.status === "anonymous" ? state.reason : undefined;
+  const error = state.status === "anonymous" ? state.error : undefined;
   return (
-    <Suspense>
-      <Notice reason={state.reason} code={state.error?.code} />
-    </Suspense>
+    <output>
+      {reason && reason !== "signed_out" && (
+        <Suspense>
+          <Notice reason={reason} code={error?.code} />
+        </Suspense>
+      )}
+    </output>
   );
 }

@@ -19,12 +19,10 @@ export function Site(): ReactNode {
       <a className="skip" href="#main">
         Skip to content
       </a>
-      <p className="unseen" role="status">
-        {hasMoved() && title}
-      </p>
+      <output className="unseen">{hasMoved() && title}</output>
       <SiteHeader />
+      <SessionNotice />
       <main id="main" tabIndex={-1} key={pathname}>
-        <SessionNotice />
         <Suspense fallback={<Skeleton />}>{page}</Suspense>
       </main>
       <SiteFooter />

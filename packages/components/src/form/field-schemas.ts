@@ -20,9 +20,6 @@ export function newPasswordField(policy: PasswordPolicy | undefined) {
   return passwordField.check(z.refine((value) => keepsPolicy(policy, value), key("password_weak")));
 }
 
-/** A name; may be left empty. */
-export const nameField = z.string().check(z.trim());
-
 function key(name: ValidationKey): ValidationKey {
   return name;
 }

@@ -3,17 +3,21 @@
 import {
   isAuthError,
   useAuthClient,
+  type AuthError,
   type ConnectionLoginParams,
   type FlowState,
   type Redirecting,
 } from "@portico/react";
 import { useEffect, useState } from "react";
 
-/** The way on by the tenant's own page. */
+/** What `useHostedLogin` gives. */
 export interface HostedLogin {
-  readonly state: FlowState<Redirecting>;
-  /** Leaves the page; the tenant's page has the e-mail address filled in. */
+  /** Whether the page is about to be left. */
+  readonly isPending: boolean;
+  /** Why it could not be left. */
+  readonly error: AuthError | undefined;
   readonly leave: (email: string) => void;
+  readonly reset: () => void;
 }
 
 /** Hands a login over to the tenant's own page. */
@@ -28,10 +32,15 @@ export function useHostedLogin(params: ConnectionLoginParams): HostedLogin {
     return () => window.removeEventListener("pageshow", onShow);
   }, []);
 
-  return { state, leave: (email) => void leave(email) };
+  return {
+    isPending: state.status === "pending" || state.status === "succeeded",
+    error: state.status === "failed" ? state.error : undefined,
+    leave: (email) => void leave(email),
+    reset: () => setState(idle),
+  };
 
   async function leave(email: string): Promise<void> {
-    if (state.status === "pending") return;
+    if (state.status === "pending" || state.status === "succeeded") return;
     setState({ status: "pending" });
     try {
       const loginHint = email || undefined;

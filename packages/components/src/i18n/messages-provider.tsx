@@ -17,10 +17,7 @@ export interface MessagesProviderProps {
 /** Replaces words for all components below it. */
 export function MessagesProvider({ messages, children }: MessagesProviderProps): ReactNode {
   const above = useMessages();
-  const all = useMemo(
-    () => (messages ? mergeMessages(above, messages) : above),
-    [above, messages],
-  );
+  const all = useMemo(() => (messages ? mergeMessages(above, messages) : above), [above, messages]);
   return <MessagesContext.Provider value={all}>{children}</MessagesContext.Provider>;
 }
 

@@ -25,7 +25,6 @@ export interface Messages {
     readonly acceptedSubmit: string;
   };
   readonly fields: {
-    readonly name: string;
     readonly email: string;
     readonly password: string;
     readonly newPassword: string;

@@ -1,30 +1,12 @@
 "use client";
 
-import { useLogin, useSession, type AuthError } from "@portico/react";
-import type { SignInOptions } from "../form/sign-in-options.js";
-import { useAuthForm, type AuthForm, type BoundField } from "../form/use-auth-form.js";
-import { useCoolDown, type CoolDown } from "../form/use-cool-down.js";
-import { useFailure, type Failure } from "../form/use-failure.js";
-import { useHostedLogin } from "../form/use-hosted-login.js";
-import { placeError } from "../form/place-error.js";
-import type { SubmitState } from "../parts/submit-button.js";
-import { loginSchema, type LoginValues } from "./login-schema.js";
+import { useLogin } from "@portico/react";
+import { useCredentialsForm, type SignInOptions } from "../form/use-credentials-form.js";
+import type { CredentialsForm } from "../parts/credentials-card.js";
+import { loginSchema } from "./login-schema.js";
 
-/** What `useLoginForm` takes. */
-export type LoginFormOptions = SignInOptions;
-
-/** Everything that a login form shows and does, for a view of your own. */
-export interface LoginForm {
-  /** For the form element. */
-  readonly props: AuthForm<LoginValues>["props"];
-  readonly email: BoundField;
-  readonly password: BoundField;
-  readonly submit: SubmitState;
-  /** What went wrong with the form as a whole. */
-  readonly failure: Failure | undefined;
-  readonly coolDown: CoolDown | undefined;
-  /** The way on by the tenant's own page, where there is no other. */
-  readonly hosted: { readonly isPending: boolean; readonly leave: () => void } | undefined;
-  /** What stands in the e-mail field. */
-  readonly typedEmail: () => string;
+/** A login form without its looks: react-hook-form holds the values, `useLogin` sends them. */
+export function useLoginForm(options: SignInOptions = {}): CredentialsForm {
+  const { login, state } = useLogin();
+  return useCredentialsForm(loginSchema, { state, run: login }, options);
 }

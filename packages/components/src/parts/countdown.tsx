@@ -1,17 +1,16 @@
 "use client";
 
 import { useEffect, useState, type ReactNode } from "react";
+import type { CoolDown } from "./form-progress.js";
 
 /** What `Countdown` takes. */
-export interface CountdownProps {
-  readonly seconds: number;
-  readonly onEnd: () => void;
+export interface CountdownProps extends CoolDown {
   /** The words for the seconds that are left. */
   readonly children: (seconds: number) => ReactNode;
 }
 
 /** Counts seconds down from when it appears, by the clock: a page that slept catches up. */
-export function Countdown({ seconds, onEnd, children }: CountdownProps): ReactNode {
+export function Countdown({ seconds, end: onEnd, children }: CountdownProps): ReactNode {
   const [left, setLeft] = useState(seconds);
 
   useEffect(() => {

@@ -19,13 +19,7 @@ export const FormAlert = forwardRef<HTMLDivElement, FormAlertProps>(function For
 ) {
   const state = !children ? "empty" : isStale ? "stale" : "shown";
   return (
-    <div
-      role="alert"
-      {...native}
-      {...partProps("alert", className)}
-      ref={ref}
-      data-state={state}
-    >
+    <div role="alert" {...native} {...partProps("alert", className)} ref={ref} data-state={state}>
       {children && (
         <div {...partProps("alert-message")} key={attempt}>
           <WarningIcon />

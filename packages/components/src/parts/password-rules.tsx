@@ -13,17 +13,18 @@ export interface PasswordRulesProps extends ComponentPropsWithoutRef<"div"> {
 }
 
 /** A checklist of the rules for a password; rules without words are left out. */
-export const PasswordRules = forwardRef<HTMLDivElement, PasswordRulesProps>(
-  function PasswordRules({ rules, className, ...native }, ref) {
-    const messages = useMessages();
-    return (
-      <div {...native} {...partProps("rules", className)} ref={ref}>
-        <p {...partProps("rules-title")}>{messages.rules.title}</p>
-        <RuleList rules={rules} />
-      </div>
-    );
-  },
-);
+export const PasswordRules = forwardRef<HTMLDivElement, PasswordRulesProps>(function PasswordRules(
+  { rules, className, ...native },
+  ref,
+) {
+  const messages = useMessages();
+  return (
+    <div {...native} {...partProps("rules", className)} ref={ref}>
+      <p {...partProps("rules-title")}>{messages.rules.title}</p>
+      <RuleList rules={rules} />
+    </div>
+  );
+});
 
 function RuleList({ rules }: { readonly rules: readonly PasswordRule[] }): ReactNode {
   const messages = useMessages();

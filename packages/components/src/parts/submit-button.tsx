@@ -2,11 +2,9 @@
 
 import { forwardRef, type ReactNode } from "react";
 import { Button, type ButtonProps } from "./button.js";
+import type { SubmitState } from "./form-progress.js";
 import { TickIcon } from "./icons.js";
 import { partProps } from "./part-props.js";
-
-/** What a form's button is at: ready, busy, waiting for a countdown, or done. */
-export type SubmitState = "ready" | "pending" | "waiting" | "done";
 
 /** What `SubmitButton` takes; its children are its words while it is ready. */
 export interface SubmitButtonProps extends ButtonProps {
@@ -21,44 +19,42 @@ export interface SubmitButtonProps extends ButtonProps {
  * The button of a form. All its words share one place, so it never changes its width; it stays focusable while
  * it is busy.
  */
-export const SubmitButton = forwardRef<HTMLButtonElement, SubmitButtonProps>(
-  function SubmitButton(
-    { state = "ready", pendingLabel, doneLabel, countdown, children, ...native },
-    ref,
-  ) {
-    return (
-      <Button
-        variant="primary"
-        {...native}
-        ref={ref}
-        type="submit"
-        data-state={state}
-        aria-disabled={state === "ready" ? undefined : true}
-      >
-        <Words isShown={state === "ready"} isNamed={state === "waiting"}>
-          {children}
-        </Words>
-        <Words isShown={state === "pending"}>
-          {pendingLabel}
-          <span {...partProps("dots")} aria-hidden="true">
-            <span>.</span>
-            <span>.</span>
-            <span>.</span>
-          </span>
-        </Words>
-        <Words isShown={state === "done"}>
-          <TickIcon />
-          {doneLabel}
-        </Words>
-        {state === "waiting" && (
-          <span {...partProps("words")} aria-hidden="true" data-state="shown">
-            {countdown}
-          </span>
-        )}
-      </Button>
-    );
-  },
-);
+export const SubmitButton = forwardRef<HTMLButtonElement, SubmitButtonProps>(function SubmitButton(
+  { state = "ready", pendingLabel, doneLabel, countdown, children, ...native },
+  ref,
+) {
+  return (
+    <Button
+      variant="primary"
+      {...native}
+      ref={ref}
+      type="submit"
+      data-state={state}
+      aria-disabled={state === "ready" ? undefined : true}
+    >
+      <Words isShown={state === "ready"} isNamed={state === "ready" || state === "waiting"}>
+        {children}
+      </Words>
+      <Words isShown={state === "pending"}>
+        {pendingLabel}
+        <span {...partProps("dots")} aria-hidden="true">
+          <span>.</span>
+          <span>.</span>
+          <span>.</span>
+        </span>
+      </Words>
+      <Words isShown={state === "done"}>
+        <TickIcon />
+        {doneLabel}
+      </Words>
+      {state === "waiting" && (
+        <span {...partProps("words")} aria-hidden="true" data-state="shown">
+          {countdown}
+        </span>
+      )}
+    </Button>
+  );
+});
 
 interface WordsProps {
   readonly isShown: boolean;

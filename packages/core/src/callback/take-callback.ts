@@ -23,7 +23,7 @@ export function takeCallback(redirectUri: string): AuthorizationResponse {
 function withoutResponse(search: string): string {
   if (parseResponse(search, "").kind === "none") return search;
   const query = new URLSearchParams(search);
-  for (const name of [...query.keys()]) {
+  for (const name of Array.from(query.keys())) {
     if (responseParameters.includes(withoutBrackets(name))) query.delete(name);
   }
   const rest = query.toString();

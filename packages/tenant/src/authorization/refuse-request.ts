@@ -12,7 +12,7 @@ export function refuseRequest(
   c: HttpContext,
   refused: ReturnAddressOutcome & { status: "refused" },
 ): Promise<Response> {
-  const { error, description, fix, client, waiting, httpStatus } = refused;
+  const { error, description, fix, client, redirectUri, waiting, httpStatus } = refused;
   const nonce = newSecret(16);
   const members = { error, error_description: description };
   const message =
@@ -23,6 +23,13 @@ export function refuseRequest(
           nonce,
         }
       : undefined;
-  const page = errorPage({ error, description, fix, client: client?.name, message });
+  const page = errorPage({
+    error,
+    description,
+    fix,
+    address: redirectUri,
+    client: client && `${client.name} (${client.clientId})`,
+    message,
+  });
   return sendPage(c, page, { status: httpStatus, nonce });
 }

@@ -21,6 +21,7 @@ export type ReturnAddressOutcome =
       readonly description: string;
       /** What to change in the tenant or the application. */
       readonly fix: string;
+      readonly redirectUri: string;
       readonly client: Client | undefined;
       /** Set if a page of an allowed origin is waiting for a message. */
       readonly waiting: ReturnAddress | undefined;
@@ -41,7 +42,8 @@ export function readReturnAddress(
       httpStatus: 400,
       error: "invalid_request",
       description: `Unknown client: ${clientId}`,
-      fix: "Add this client to the tenant's seed, or correct the application's client ID.",
+      fix: "Add this client to the tenant’s seed, or correct the client ID in the application.",
+      redirectUri: "",
       client,
       waiting,
     };
@@ -51,8 +53,13 @@ export function readReturnAddress(
       status: "refused",
       httpStatus: 403,
       error: "unauthorized_client",
-      description: `Callback URL mismatch. ${redirectUri || "(none)"} is not in the list of allowed callback URLs`,
-      fix: `Add exactly this address to the callbacks of ${client.name} in the tenant's seed: ${redirectUri || "(the request names none)"}`,
+      description: redirectUri
+        ? `Callback URL mismatch. ${redirectUri} is not in the list of allowed callback URLs`
+        : "Callback URL mismatch. The request has no redirect_uri",
+      fix: redirectUri
+        ? `Add exactly this address to the callbacks of ${client.name} in the tenant’s seed:`
+        : `Send one of the callbacks of ${client.name} as redirect_uri.`,
+      redirectUri,
       client,
       waiting,
     };

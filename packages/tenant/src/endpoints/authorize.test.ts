@@ -85,7 +85,7 @@ describe("GET /authorize: where the answer goes", () => {
     const answer = await messageOf(await signedIn.authorize({ ...message, state }));
     expect(answer.page).not.toContain("</script><script>alert");
     expect(answer.page).not.toContain("\u2028");
-    expect(answer.response?.["state"]).toBe(state);
+    expect(answer.response["state"]).toBe(state);
   });
 
   it("returns a form that posts itself on request", async () => {

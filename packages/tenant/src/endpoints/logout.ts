@@ -18,8 +18,9 @@ export function logout(c: HttpContext): Response | Promise<Response> {
       description: `The "returnTo" querystring parameter "${returnTo}" is not defined as a valid URL`,
       client: client?.name ?? clientId,
       fix: clientId
-        ? `Add exactly this address to the logout URLs of the client ${clientId}: ${returnTo}`
-        : `Name the client in the request, or add exactly this address to the tenant's own logout URLs: ${returnTo}`,
+        ? "Add exactly this address to the logout URLs of that client in the tenant’s seed:"
+        : "Name the client in the request, or add exactly this address to the tenant’s own logout URLs:",
+      address: returnTo,
     });
     return sendPage(c, page, { status: 400 });
   }

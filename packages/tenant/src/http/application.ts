@@ -41,7 +41,8 @@ export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> 
   });
 
   for (const route of routes) {
-    const guards = [guardOrigin(route.access), ...(route.admin ? [guardAdmin] : []), applyFaults];
+    // Who repairs a tenant must not be stopped by its faults.
+    const guards = [guardOrigin(route.access), route.admin ? guardAdmin : applyFaults];
     application.on(route.method, [route.path], ...guards, route.handler);
     if (route.access === "cross-origin") {
       application.options(route.path, applyFaults, answerPreflight);

@@ -9,11 +9,14 @@ export interface ErrorPage {
   readonly client?: string | undefined;
   /** What to change so that it works. */
   readonly fix: string;
+  /** The address that the fix is about. */
+  readonly address?: string | undefined;
   readonly message?: Message | undefined;
 }
 
 /** Shown where no response can be sent to the application. */
-export function errorPage({ error, description, client, fix, message }: ErrorPage): Html {
+export function errorPage(page: ErrorPage): Html {
+  const { error, description, client, fix, address, message } = page;
   return layout(
     "This request can't continue",
     html`<section class="card wide" data-error="${error}" data-error-description="${description}">
@@ -32,6 +35,7 @@ export function errorPage({ error, description, client, fix, message }: ErrorPag
         <div class="fix">
           <h2>How to fix it</h2>
           <p>${fix}</p>
+          ${address ? html`<code>${address}</code>` : ""}
         </div>
       </section>
       ${message ? messageScript(message) : ""}`,

@@ -42,6 +42,7 @@ export function loginPage(form: HostedForm): Html {
           type="password"
           autocomplete="current-password"
           required
+          ${form.error ? html`aria-describedby="error"` : ""}
           ${form.username ? "autofocus" : ""}
         />
         <button id="go">Sign in</button>

@@ -24,6 +24,7 @@ export async function sendPage(
   const directives = [
     "default-src 'none'",
     "style-src 'self'",
+    "img-src data:",
     "base-uri 'none'",
     ...(nonce ? [`script-src 'nonce-${nonce}'`] : []),
     ...(formTarget === undefined

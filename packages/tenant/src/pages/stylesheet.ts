@@ -48,6 +48,7 @@ body {
   color: var(--quiet);
   font-size: 0.8125rem;
   text-align: center;
+  text-wrap: balance;
 }
 main {
   flex: 1;
@@ -66,7 +67,10 @@ main {
   box-shadow: var(--shadow);
 }
 .card.wide { max-width: 560px; }
-@media (max-width: 400px) { .card { padding: 24px; } }
+@media (max-width: 480px) {
+  main { padding-top: 24px; }
+  .card { padding: 24px; }
+}
 h1 { margin: 0; font-size: 1.375rem; line-height: 1.25; font-weight: 600; text-wrap: balance; }
 h2 { margin: 0 0 4px; font-size: 0.9375rem; font-weight: 600; }
 p { margin: 0; overflow-wrap: anywhere; }
@@ -99,10 +103,10 @@ button {
   transition: background-color 150ms ease-out;
 }
 button:hover { background: var(--accent-hover); }
-a { color: var(--accent); font-weight: 600; text-underline-offset: 3px; }
+a { color: var(--accent); font-weight: 600; white-space: nowrap; text-underline-offset: 3px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 8px; }
 .hint { margin: -8px 0 16px; color: var(--quiet); font-size: 0.8125rem; }
-.other { margin-top: 24px; color: var(--quiet); text-align: center; }
+.other { margin-top: 24px; color: var(--quiet); text-align: center; text-wrap: balance; }
 .error {
   margin-top: 24px;
   padding: 12px;
@@ -116,7 +120,8 @@ a { color: var(--accent); font-weight: 600; text-underline-offset: 3px; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: 8px 16px; margin: 24px 0; }
 dt { color: var(--quiet); }
 dd { margin: 0; overflow-wrap: anywhere; }
-code { font: 0.875rem ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
+.fix code { display: block; margin-top: 8px; }
+code { overflow-wrap: anywhere; font: 0.875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .fix { padding: 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--page); }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 `;

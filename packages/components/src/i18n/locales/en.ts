@@ -24,7 +24,6 @@ export const en = {
     acceptedSubmit: "Sign in now",
   },
   fields: {
-    name: "Name",
     email: "E-mail",
     password: "Password",
     newPassword: "Password",
@@ -72,7 +71,8 @@ export const en = {
         ? `That was a few tries too many. Wait ${count(Math.ceil(retryAfter / 1000), "second", "seconds")}, then try again.`
         : "That was a few tries too many. Wait a moment, then try again.",
     server: "Something went wrong on our side. Try again in a moment.",
-    invalid_response: "Something between you and us got in the way. Check your connection and try again.",
+    invalid_response:
+      "Something between you and us got in the way. Check your connection and try again.",
 
     insecure_context: "This page isn't secure, so you can't sign in here. Open it with https.",
     storage_unavailable:
@@ -87,7 +87,8 @@ export const en = {
     invalid_token: "We couldn't confirm your sign-in. Check your device's clock, then try again.",
 
     login_required: "Your sign-in couldn't be finished here. Continue on the sign-in page.",
-    consent_required: "Before you go on, we need your permission. You can give it on the sign-in page.",
+    consent_required:
+      "Before you go on, we need your permission. You can give it on the sign-in page.",
     interaction_required: "One more step is needed. You can do it on the sign-in page.",
     user_changed: "You're signed in as somebody else now. Reload the page to go on.",
 

@@ -1,0 +1,12 @@
+import type { StorybookConfig } from "@storybook/react-vite";
+
+const config: StorybookConfig = {
+  stories: ["./docs/*.mdx", "../packages/*/src/**/*.stories.tsx"],
+  framework: "@storybook/react-vite",
+  addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
+  // The other reader of prop tables needs TypeScript's JavaScript API, which version 7 does not have.
+  typescript: { reactDocgen: "react-docgen" },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+};
+
+export default config;

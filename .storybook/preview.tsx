@@ -1,0 +1,49 @@
+import type { Preview } from "@storybook/react-vite";
+import { useEffect } from "react";
+import "../packages/components/src/styles.css";
+import { FakeTenant } from "./fake-tenant.js";
+import "./preview.css";
+
+const preview: Preview = {
+  tags: ["autodocs"],
+  parameters: {
+    layout: "fullscreen",
+    a11y: { test: "error" },
+    controls: { expanded: true },
+    options: { storySort: { order: ["Welcome", "Login", "Signup"] } },
+  },
+  initialGlobals: { theme: "light", direction: "ltr" },
+  globalTypes: {
+    theme: {
+      description: "Theme",
+      toolbar: { title: "Theme", icon: "mirror", items: ["light", "dark"], dynamicTitle: true },
+    },
+    direction: {
+      description: "Direction of the text",
+      toolbar: { title: "Direction", icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
+    },
+  },
+  decorators: [
+    (Story, { globals, parameters }) => {
+      const theme = String(globals["theme"]);
+      const direction = String(globals["direction"]);
+      useEffect(() => {
+        document.documentElement.dataset["theme"] = theme;
+        document.documentElement.dir = direction;
+      }, [theme, direction]);
+      return (
+        <main className="preview-stage">
+          {parameters["client"] === "own" ? (
+            <Story />
+          ) : (
+            <FakeTenant {...parameters["client"]}>
+              <Story />
+            </FakeTenant>
+          )}
+        </main>
+      );
+    },
+  ],
+};
+
+export default preview;

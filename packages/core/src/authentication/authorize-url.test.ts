@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { authorizeUrl, logoutUrl } from "./authorize-url.js";
+
+const tenant = { origin: "https://tenant.example", clientId: "spa", requestDeadline: 1 };
+const asked = {
+  responseType: "code",
+  redirectUri: "https://app.example/cb",
+  scope: "openid email",
+  state: "s",
+  nonce: "n",
+} as const;
+
+const parameters = (url: string) => Object.fromEntries(new URL(url).searchParams);
+
+test("asks for a code with state, nonce and challenge", () => {
+  const url = authorizeUrl(tenant, { ...asked, codeChallenge: "c", maxAge: 0, audience: "" });
+  expect(url.startsWith("https://tenant.example/authorize?")).toBe(true);
+  expect(parameters(url)).toEqual({
+    client_id: "spa",
+    response_type: "code",
+    redirect_uri: "https://app.example/cb",
+    scope: "openid email",
+    state: "s",
+    nonce: "n",
+    code_challenge: "c",
+    code_challenge_method: "S256",
+    max_age: "0",
+  });
+});
+
+test("sends nothing that it was not made for", () => {
+  const stray = { ...asked, password: "canary", captcha: "canary", otp: "canary" };
+  expect(authorizeUrl(tenant, stray)).not.toContain("canary");
+});
+
+test("text cannot leave its parameter", () => {
+  const url = authorizeUrl(tenant, { ...asked, loginHint: "a@b.example&prompt=none#x\r\ny" });
+  expect(parameters(url)["login_hint"]).toBe("a@b.example&prompt=none#x\r\ny");
+  expect(parameters(url)).not.toHaveProperty("prompt");
+  expect(new URL(url).hash).toBe("");
+});
+
+test.each([
+  [{}, "https://tenant.example/v2/logout?client_id=spa"],
+  [{ federated: true }, "https://tenant.example/v2/logout?client_id=spa&federated"],
+  [
+    { returnTo: "https://app.example/?a=1&b" },
+    "https://tenant.example/v2/logout?client_id=spa&returnTo=https%3A%2F%2Fapp.example%2F%3Fa%3D1%26b",
+  ],
+])("signs out for %j at %s", (target, url) => {
+  expect(logoutUrl(tenant, target)).toBe(url);
+});

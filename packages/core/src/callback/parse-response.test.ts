@@ -1,0 +1,198 @@
+import { describe, expect, test } from "vitest";
+import { parseResponse, readMessage, responseParameters } from "./parse-response.js";
+
+const state = "the-state";
+const tokens = `access_token=at&id_token=a.b.c&token_type=Bearer&expires_in=7200`;
+
+describe("reads what the tenant answers", () => {
+  test("a code in the query", () => {
+    expect(parseResponse(`?code=abc&state=${state}`, "")).toEqual({ kind: "code", state, code: "abc" });
+  });
+
+  test("tokens in the fragment", () => {
+    expect(parseResponse("", `#${tokens}&scope=openid%20email&state=${state}`)).toEqual({
+      kind: "tokens",
+      state,
+      tokens: { accessToken: "at", idToken: "a.b.c", expiresIn: 7200, scope: "openid email" },
+    });
+  });
+
+  test.each(["bearer", "BEARER", "Bearer"])("the token type %s in any case", (type) => {
+    const hash = `#${tokens.replace("Bearer", type)}&state=${state}`;
+    expect(parseResponse("", hash).kind).toBe("tokens");
+  });
+
+  test.each([
+    ["query", `?error=access_denied&state=${state}`, ""],
+    ["fragment", "", `#error=access_denied&error_description=No&state=${state}`],
+  ])("an error in the %s, and none of its text", (_, search, hash) => {
+    expect(parseResponse(search, hash)).toEqual({ kind: "error", state, error: "access_denied" });
+  });
+
+  test("a due second factor, which only the description tells of", () => {
+    const text = "error=login_required&error_description=Multifactor%20authentication%20required";
+    expect(parseResponse("", `#${text}&state=s`)).toMatchObject({ error: "mfa_required" });
+    const other = "error=login_required&error_description=Login%20required";
+    expect(parseResponse("", `#${other}&state=s`)).toMatchObject({ error: "login_required" });
+  });
+
+  test("beside parameters that it does not know", () => {
+    expect(parseResponse(`?a=1&a=2&b[]=3&code=abc&state=${state}&__proto__[x]=1`, "")).toEqual({
+      kind: "code",
+      state,
+      code: "abc",
+    });
+  });
+
+  test("16 KB of it, to the character", () => {
+    const code = (length: number) => {
+      const rest = `code=&state=${state}`;
+      return `?code=${"x".repeat(length - rest.length)}&state=${state}`;
+    };
+    expect(parseResponse(code(16_384), "").kind).toBe("code");
+    expect(parseResponse(code(16_385), "").kind).toBe("malformed");
+  });
+});
+
+describe("leaves alone what is no response", () => {
+  test.each([
+    ["nothing", "", ""],
+    ["a code without a state", "?code=SUMMER24", ""],
+    ["a state without a code", "?state=open", ""],
+    ["an error without a state", "?error=oops", ""],
+    ["an anchor", "", "#chapter-2"],
+    ["a route", "", "#/orders?state=open&page=2"],
+    ["only the app's own", "?tab=1", "#_=_"],
+    ["much of the app's own", `?q=${"x".repeat(20_000)}`, `#${"y".repeat(20_000)}`],
+  ])("%s", (_, search, hash) => {
+    expect(parseResponse(search, hash)).toEqual({ kind: "none" });
+  });
+});
+
+const malformed: [id: string, search: string, hash: string][] = [
+  // State: absent, empty, an array, twice.
+  ["tokens without a state", "", `#${tokens}`],
+  ["an ID token alone without a state", "", "#id_token=a.b.c"],
+  ["an access token in the query without a state", "?access_token=at", ""],
+  ["an empty state", "", `#${tokens}&state=`],
+  ["an empty state with a code", "?code=abc&state=", ""],
+  ["state as an array", `?code=abc&state[]=${state}`, ""],
+  ["state as an object", `?code=abc&state[a]=${state}`, ""],
+  ["two states", `?code=abc&state=${state}&state=${state}`, ""],
+  ["a state and an array of one", `?code=abc&state=${state}&state[]=x`, ""],
+  // Completeness, and belonging to one response type.
+  ["no id_token", "", `#access_token=at&token_type=Bearer&expires_in=60&state=${state}`],
+  ["no access_token", "", `#id_token=a.b.c&token_type=Bearer&expires_in=60&state=${state}`],
+  ["an empty access_token", "", `#${tokens.replace("=at", "=")}&state=${state}`],
+  ["an empty id_token", "", `#${tokens.replace("=a.b.c", "=")}&state=${state}`],
+  ["an empty code", `?code=&state=${state}`, ""],
+  ["a refresh token in the fragment", "", `#${tokens}&refresh_token=rt&state=${state}`],
+  ["a code in the fragment", "", `#code=abc&state=${state}`],
+  ["a code beside tokens", "", `#${tokens}&code=abc&state=${state}`],
+  ["tokens in the query", `?${tokens}&state=${state}`, ""],
+  ["tokens and an error", "", `#${tokens}&error=access_denied&state=${state}`],
+  ["tokens and an empty error", "", `#${tokens}&error=&state=${state}`],
+  ["a code and an error", `?code=abc&error=access_denied&state=${state}`, ""],
+  ["an empty error", `?error=&state=${state}`, ""],
+  // Shape.
+  ["id_token as an array", "", `#${tokens.replace("id_token", "id_token[]")}&state=${state}`],
+  ["two access tokens", "", `#${tokens}&access_token=at&state=${state}`],
+  ["two codes", `?code=abc&code=def&state=${state}`, ""],
+  ["an object as the description", `?error=x&error_description[a]=b&state=${state}`, ""],
+  ["two descriptions", `?error=x&error_description=a&error_description=b&state=${state}`, ""],
+  ["a prototype behind a token", "", `#${tokens}&access_token[__proto__]=x&state=${state}`],
+  ["a NUL in the state", `?code=abc&state=a%00b`, ""],
+  ["a line break in the error", `?error=a%0Ab&state=${state}`, ""],
+  // Encoding and size.
+  ["a space inside a token", "", `#${tokens.replace("=at", "=a%20t")}&state=${state}`],
+  ["a no-break space inside a token", "", `#${tokens.replace("=at", "=a%C2%A0t")}&state=${state}`],
+  ["a second #", "", `##${tokens}&state=${state}`],
+  ["a router's prefix", "", `#/${tokens}&state=${state}`],
+  ["more than 16 KB", "", `#${tokens}&state=${state}&scope=${"x".repeat(16_384)}`],
+  ["a thousand states", "", `#${tokens}${`&state=${state}`.repeat(1000)}`],
+  // Numbers and words.
+  ...["abc", "0", "-1", "1.5", "1e3", "0x10", "31536001", "9".repeat(400), "", " 60"].map(
+    (value): [string, string, string] => [
+      `expires_in=${value.slice(0, 10)}`,
+      "",
+      `#${tokens.replace("7200", encodeURIComponent(value))}&state=${state}`,
+    ],
+  ),
+  ["no expires_in", "", `#${tokens.replace("&expires_in=7200", "")}&state=${state}`],
+  ["another token type", "", `#${tokens.replace("Bearer", "mac")}&state=${state}`],
+  ["no token type", "", `#${tokens.replace("&token_type=Bearer", "")}&state=${state}`],
+];
+
+test.each(malformed)("calls malformed: %s", (_, search, hash) => {
+  expect(parseResponse(search, hash).kind).toBe("malformed");
+});
+
+describe("a message", () => {
+  test.each([
+    ["a code", { code: "abc", state }, { kind: "code", state, code: "abc" }],
+    ["an error", { error: "login_required", state }, { kind: "error", state, error: "login_required" }],
+    [
+      "tokens with a number of seconds",
+      { access_token: "at", id_token: "a.b.c", token_type: "Bearer", expires_in: 60, state },
+      { kind: "tokens", state, tokens: { accessToken: "at", idToken: "a.b.c", expiresIn: 60 } },
+    ],
+  ])("may carry %s", (_, message, response) => {
+    expect(readMessage(message)).toEqual(response);
+  });
+
+  test.each<[string, Record<string, unknown>]>([
+    ["nothing", {}],
+    ["no state", { code: "abc" }],
+    ["a code that is an object", { code: {}, state }],
+    ["a code that is an array", { code: ["abc"], state }],
+    ["a code that is null", { code: null, state }],
+    ["an error that is true", { error: true, state }],
+    ["a fraction of seconds", { access_token: "a", id_token: "b", token_type: "Bearer", expires_in: 0.5, state }],
+    ["no number of seconds", { access_token: "a", id_token: "b", token_type: "Bearer", expires_in: Number.NaN, state }],
+    ["a code and tokens", { code: "abc", access_token: "at", id_token: "a", state }],
+    ["a refresh token", { code: "abc", refresh_token: "rt", state }],
+    ["only inherited fields", Object.create({ code: "abc", state }) as Record<string, unknown>],
+  ])("with %s is malformed", (_, message) => {
+    expect(readMessage(message).kind).toBe("malformed");
+  });
+});
+
+test("whatever the address holds, it answers with strings and pollutes nothing", () => {
+  const random = sequence(20_261);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const names = [...responseParameters, "__proto__", "constructor", "x", ""];
+  const suffixes = ["", "", "", "", "[]", "[a]", "[__proto__][polluted]", ".a", "%00", "[\n"];
+  const values = [state, "abc", "a.b.c", "Bearer", "7200", "", "%", "%E0%A4%A", "%00", "a b", "\ud800", "<b>", "[]", "{}"];
+  const pairs = () =>
+    Array.from({ length: Math.floor(random() * 8) }, () => {
+      const pair = `${pick(names)}${pick(suffixes)}=${pick(values)}`;
+      return random() < 0.1 ? pair.replace("=", pick(["", "==", "&", "#", ";"])) : pair;
+    });
+  const seen = new Set<string>();
+  for (let run = 0; run < 3000; run += 1) {
+    // Half of the runs start from a good response, because random text alone finds nothing.
+    const good = random() < 0.5 ? [tokens, `state=${state}`] : [`code=abc&state=${state}`];
+    const text = [...(random() < 0.5 ? good : []), ...pairs()].join("&");
+    const response = random() < 0.5 ? parseResponse(`?${text}`, "") : parseResponse("", `#${text}`);
+    seen.add(response.kind);
+    expect(leaves(response).filter((value) => !["string", "number"].includes(typeof value))).toEqual([]);
+    if ("state" in response) expect(response.state).not.toBe("");
+  }
+  expect([...seen].sort()).toEqual(["code", "error", "malformed", "none", "tokens"]);
+  expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+});
+
+function leaves(value: unknown): unknown[] {
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [value];
+}
+
+/** Numbers from 0 to 1, the same in every run (mulberry32). */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,284 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { isAuthError, type AuthError } from "./auth-error.js";
+import type { AuthErrorCode } from "./error-details.js";
+import { normalizeError, responseError } from "./normalize-error.js";
+import type { Endpoint } from "./wire-errors.js";
+
+type Row = readonly [endpoint: Endpoint, status: number, body: unknown, code: AuthErrorCode];
+
+const rows: Row[] = [
+  // POST /co/authenticate
+  ["co_authenticate", 400, { error: "invalid_request" }, "invalid_request"],
+  ["co_authenticate", 400, { error: "unsupported_credential_type" }, "unauthorized_client"],
+  ["co_authenticate", 401, { error: "unauthorized_client" }, "unauthorized_client"],
+  ["co_authenticate", 401, { error: "password_leaked" }, "password_leaked"],
+  ["co_authenticate", 403, { error: "access_denied" }, "invalid_credentials"],
+  ["co_authenticate", 403, { error: "blocked_user" }, "blocked_user"],
+  ["co_authenticate", 403, undefined, "origin_not_allowed"],
+  ["co_authenticate", 429, { error: "too_many_attempts" }, "too_many_attempts"],
+  // POST /oauth/token with credentials
+  ["credentials_grant", 403, { error: "invalid_grant" }, "invalid_credentials"],
+  ["credentials_grant", 401, { error: "unauthorized" }, "blocked_user"],
+  ["credentials_grant", 401, { error: "password_leaked" }, "password_leaked"],
+  ["credentials_grant", 401, { error: "requires_verification" }, "requires_verification"],
+  ["credentials_grant", 401, { error: "requires_validation" }, "requires_verification"],
+  ["credentials_grant", 403, { error: "mfa_required", mfa_token: "Fe26" }, "mfa_required"],
+  ["credentials_grant", 403, { error: "unauthorized_client" }, "unauthorized_client"],
+  ["credentials_grant", 501, { error: "unsupported_grant_type" }, "unauthorized_client"],
+  ["credentials_grant", 429, { error: "too_many_logins" }, "too_many_attempts"],
+  // POST /oauth/token with a code or a refresh token
+  ["token", 403, { error: "invalid_grant" }, "invalid_grant"],
+  ["token", 401, { error: "unauthorized" }, "blocked_user"],
+  ["token", 401, { error: "access_denied" }, "access_denied"],
+  ["token", 403, { error: "access_denied" }, "access_denied"],
+  ["token", 400, { error: "invalid_request" }, "invalid_request"],
+  [
+    "token",
+    429,
+    { statusCode: 429, error: "Too Many Requests", errorCode: "too_many_requests" },
+    "rate_limited",
+  ],
+  // POST /dbconnections/signup
+  ["signup", 400, { name: "BadRequestError", code: "invalid_signup", statusCode: 400 }, "invalid_signup"],
+  ["signup", 400, { code: "user_exists" }, "user_exists"],
+  ["signup", 400, { code: "username_exists" }, "username_exists"],
+  ["signup", 400, { error: "error in email - email format validation failed: x" }, "invalid_email"],
+  ["signup", 400, { error: "public signup is disabled" }, "signup_disabled"],
+  ["signup", 400, { code: "public signup is disabled" }, "signup_disabled"],
+  ["signup", 400, { code: "password_leaked", name: "AnomalyDetected" }, "password_leaked"],
+  ["signup", 400, { code: "invalid_password", name: "PasswordStrengthError" }, "invalid_password"],
+  // GET /userinfo and the keys
+  ["userinfo", 401, undefined, "access_denied"],
+  ["jwks", 500, undefined, "server"],
+  // Words that no endpoint documents count by their status.
+  ["token", 400, { error: "brand_new" }, "server"],
+  ["token", 401, { error: "brand_new" }, "access_denied"],
+  ["token", 403, { error: "brand_new" }, "access_denied"],
+  ["token", 404, undefined, "server"],
+  ["token", 429, undefined, "rate_limited"],
+  ["token", 429, { error: "brand_new" }, "rate_limited"],
+  ["token", 500, undefined, "server"],
+  ["token", 503, { error: "brand_new" }, "server"],
+];
+
+test.each(rows)("%s %i %j means %s", (endpoint, status, body, code) => {
+  const error = normalizeError({ endpoint, status, body });
+  expect(error).toMatchObject({ name: "AuthError", code, status });
+  expect(isAuthError(error, code)).toBe(true);
+});
+
+test.each<[string, AuthErrorCode]>([
+  ["login_required", "login_required"],
+  ["consent_required", "consent_required"],
+  ["interaction_required", "interaction_required"],
+  ["mfa_required", "mfa_required"],
+  ["access_denied", "access_denied"],
+  ["unauthorized", "access_denied"],
+  ["invalid_request", "invalid_request"],
+  ["server_error", "server"],
+  ["toString", "server"],
+  ["__proto__", "server"],
+  ["invalid_password", "server"],
+  ["network", "server"],
+])("the response's error %s means %s", (word, code) => {
+  expect(responseError(word)).toMatchObject({ code });
+});
+
+test("says how long the tenant asks to wait, and whether to try again", () => {
+  const error = normalizeError({ endpoint: "token", status: 429, body: undefined, retryAfter: 3000 });
+  expect(error).toMatchObject({ code: "rate_limited", status: 429, retryAfter: 3000, retryable: true });
+  const refused = normalizeError({ endpoint: "token", status: 403, body: undefined });
+  expect(refused.retryable).toBe(false);
+  expect(refused).not.toHaveProperty("retryAfter");
+});
+
+describe("a refused password", () => {
+  test.each([
+    ["PasswordStrengthError", "strength"],
+    ["PasswordDictionaryError", "dictionary"],
+    ["PasswordNoUserInfoError", "user_info"],
+    ["PasswordHistoryError", "history"],
+    ["SomethingNew", "strength"],
+    ["constructor", "strength"],
+    [undefined, "strength"],
+    [{}, "strength"],
+  ])("named %j breaks the policy %s", (name, policy) => {
+    const error = refusedPassword({ name });
+    expect(error.details).toEqual({ policy, rules: [] });
+  });
+
+  test("tells the rules as the tenant judged them", () => {
+    const error = refusedPassword({
+      name: "PasswordStrengthError",
+      message: "Password is too weak",
+      description: {
+        rules: [
+          { message: "At least %d characters in length", format: [8], code: "lengthAtLeast", verified: false },
+          {
+            message: "Contain at least %d of the following %d types of characters:",
+            code: "containsAtLeast",
+            format: [3, 4],
+            items: [{ message: "lower case letters (a-z)", code: "lowerCase", verified: true }],
+            verified: false,
+          },
+        ],
+        verified: false,
+      },
+      policy: "* At least 8 characters in length",
+    });
+    const lowerCase = { code: "lowerCase", format: [], verified: true, items: [] };
+    expect(error.details).toEqual({
+      policy: "strength",
+      rules: [
+        { code: "lengthAtLeast", format: [8], verified: false, items: [] },
+        { code: "containsAtLeast", format: [3, 4], verified: false, items: [lowerCase] },
+      ],
+    });
+  });
+
+  test.each<[string, unknown]>([
+    ["text", "too weak"],
+    ["null", null],
+    ["an array", [{ code: "lengthAtLeast" }]],
+    ["rules that are no array", { rules: { 0: { code: "lengthAtLeast" } } }],
+    ["rules that are no objects", { rules: [null, 7, "x", [], undefined] }],
+    ["rules without a name", { rules: [{ format: [8] }, { code: 7 }, { code: "" }] }],
+    ["names that are none", { rules: [{ code: "<b>" }, { code: "a b" }, { code: "x".repeat(41) }] }],
+  ])("drops a description that is %s", (_, description) => {
+    expect(refusedPassword({ description }).details).toMatchObject({ rules: [] });
+  });
+
+  test("drops what is no number, and what lies deeper than rules go", () => {
+    const deep = (depth: number): object =>
+      depth === 0 ? { code: "leaf" } : { code: "node", items: [deep(depth - 1)] };
+    const rules = [
+      { code: "lengthAtLeast", format: [8, "9", null, Number.POSITIVE_INFINITY, {}], verified: "yes" },
+      deep(50),
+    ];
+    expect(refusedPassword({ description: { rules } }).details).toEqual({
+      policy: "strength",
+      rules: [
+        { code: "lengthAtLeast", format: [8], verified: false, items: [] },
+        {
+          code: "node",
+          format: [],
+          verified: false,
+          items: [{ code: "node", format: [], verified: false, items: [] }],
+        },
+      ],
+    });
+  });
+});
+
+describe("whatever the body is", () => {
+  const canary = "c4nary-S3cret!";
+  const strange: unknown[] = [
+    undefined,
+    null,
+    true,
+    0,
+    canary,
+    [],
+    [canary],
+    {},
+    { error: canary },
+    { error: { error: canary } },
+    { error: [canary] },
+    { error: null, code: canary, errorCode: canary },
+    { error: "access_denied", error_description: canary },
+    { error: "__proto__", code: "constructor", errorCode: "hasOwnProperty" },
+    JSON.parse(`{"__proto__":{"error":"access_denied"},"description":"${canary}"}`),
+    { code: "invalid_password", name: canary, message: canary, policy: canary, description: canary },
+    {
+      code: "invalid_password",
+      description: { rules: [{ code: canary, message: canary, format: [canary], items: [{ code: canary }] }] },
+    },
+    { error: `error in email - ${canary}` },
+    { error: "mfa_required", mfa_token: canary, error_description: canary },
+    { [canary]: canary, details: canary, statusCode: canary, name: canary },
+  ];
+  const endpoints: Endpoint[] = [
+    "authorize",
+    "co_authenticate",
+    "credentials_grant",
+    "token",
+    "signup",
+    "userinfo",
+    "jwks",
+  ];
+  const statuses = [400, 401, 403, 404, 418, 429, 500, 503];
+
+  test.each(endpoints)("%s fails typed and in our own words", (endpoint) => {
+    for (const body of strange) {
+      for (const status of statuses) {
+        const error = normalizeError({ endpoint, status, body });
+        expect(isAuthError(error)).toBe(true);
+        expect(everythingIn(error)).not.toContain(canary);
+      }
+    }
+  });
+
+  test("a hostile word in the address stays there", () => {
+    expect(everythingIn(responseError(canary))).not.toContain(canary);
+  });
+
+  test("the scan would find the canary", () => {
+    for (const hidden of [
+      Object.assign(new Error("x"), { note: canary }),
+      new Error(canary),
+      new Error("x", { cause: { deep: [canary] } }),
+      Object.create({ inherited: canary }),
+      Object.defineProperty({}, "quiet", { value: canary, enumerable: false }),
+    ]) {
+      expect(everythingIn(hidden)).toContain(canary);
+    }
+  });
+});
+
+test("an error may be logged whole", () => {
+  const error = refusedPassword({ name: "PasswordHistoryError" });
+  expect(JSON.parse(JSON.stringify(error))).toEqual({
+    name: "AuthError",
+    code: "invalid_password",
+    details: { policy: "history", rules: [] },
+    status: 400,
+  });
+  expect(String(error)).toBe("AuthError: invalid password");
+  expect(error.stack).toContain("AuthError: invalid password");
+  expect(error).toBeInstanceOf(Error);
+  expect(Object.isFrozen(error.details)).toBe(true);
+});
+
+test.each([new Error("x"), { code: "network" }, null, undefined, "network"])(
+  "%s is no AuthError",
+  (value) => {
+    expect(isAuthError(value)).toBe(false);
+  },
+);
+
+function refusedPassword(body: object): AuthError {
+  return normalizeError({
+    endpoint: "signup",
+    status: 400,
+    body: { code: "invalid_password", ...body },
+  });
+}
+
+/** All text in a value: as JSON, as a log shows it, and every key up the prototype chain. */
+function everythingIn(value: unknown, seen = new Set<unknown>()): string {
+  if (typeof value !== "object" || value === null || seen.has(value)) return String(value);
+  seen.add(value);
+  const texts = [JSON.stringify(value), inspect(value, { depth: null, showHidden: true }), safeText(value)];
+  for (let holder: object | null = value; holder; holder = Object.getPrototypeOf(holder) as object | null) {
+    if (holder === Object.prototype || holder === Error.prototype) break;
+    for (const key of Reflect.ownKeys(holder)) {
+      texts.push(String(key), everythingIn(Reflect.get(holder, key, value), seen));
+    }
+  }
+  return texts.join("\n");
+}
+
+function safeText(value: object): string {
+  return value instanceof Error ? `${String(value)}\n${value.stack}` : "";
+}
