@@ -49,7 +49,11 @@ async function startSampleTenant(demoPort) {
     database: databaseOf(port),
   });
   open.push(tenant);
-  Object.assign(process.env, tenant.env);
+  const { email, password } = tenant.user;
+  Object.assign(process.env, tenant.env, {
+    VITE_DEMO_EMAIL: email,
+    VITE_DEMO_PASSWORD: password,
+  });
   await answers(`${tenant.url}/.well-known/openid-configuration`);
   return tenant;
 }

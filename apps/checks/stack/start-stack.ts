@@ -60,8 +60,13 @@ export function seedFor(origins: readonly string[]) {
 
 /** Builds the demo and the harness into `folder`, for one tenant. */
 export async function buildPages(folder: string, domain: string, clientId: string): Promise<void> {
-  process.env["VITE_AUTH0_DOMAIN"] = domain;
-  process.env["VITE_AUTH0_CLIENT_ID"] = clientId;
+  // The pages' React has to be the one that users get; the tenants of this process refuse to run in production.
+  const { NODE_ENV } = process.env;
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    VITE_AUTH0_DOMAIN: domain,
+    VITE_AUTH0_CLIENT_ID: clientId,
+  });
   const configFile = join(root, "vite.config.ts");
   const shared = { configFile, logLevel: "error", mode: "production" } as const;
   await build({
@@ -80,6 +85,8 @@ export async function buildPages(folder: string, domain: string, clientId: strin
       rolldownOptions: { input: [join(harness, "index.html"), join(harness, "auth0-js.html")] },
     },
   });
+  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
+  else process.env["NODE_ENV"] = NODE_ENV;
 }
 
 /** The strictest headers that the documentation recommends. */

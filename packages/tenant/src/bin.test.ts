@@ -51,7 +51,7 @@ async function crash({ child, exited }: Run): Promise<void> {
   await exited;
 }
 
-describe("portico-tenant", () => {
+describe("portico-tenant", { timeout: 60_000 }, () => {
   it("keeps users, sessions and keys when it is killed in the middle of writing", async () => {
     const database = join(folder, "tenant.db");
     const options = ["--database", database, "--app-origin", app];

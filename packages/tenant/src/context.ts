@@ -2,6 +2,7 @@ import type { FaultSwitch } from "./faults/fault-switch.js";
 import type { RequestLog } from "./http/request-log.js";
 import type { Settings } from "./options.js";
 import type { PasswordHashing } from "./policy/password-hashing.js";
+import type { Turns } from "./policy/turns.js";
 import type { Clock } from "./state/clock.js";
 import type { Database } from "./state/database.js";
 import type { SigningKeys } from "./tokens/signing-keys.js";
@@ -19,6 +20,7 @@ export interface TenantContext {
   readonly clock: Clock;
   readonly keys: SigningKeys;
   readonly hashing: PasswordHashing;
+  readonly turns: Turns;
   readonly faults: FaultSwitch;
   readonly log: RequestLog;
   /** Aborted when the tenant closes. */

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
-import { describe, expect, it, vi } from "vitest";
-import { startTenant } from "./index.js";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { startTenant, type RunningTenant } from "./index.js";
 import { ada, app, queryOf, startTestTenant, visit } from "../test/visitor.js";
 
 describe("startTenant", () => {
@@ -85,6 +85,12 @@ describe("startTenant", () => {
 describe("seed", () => {
   const client = { clientId: "c", name: "C", callbacks: [], webOrigins: [], logoutUrls: [] };
 
+  let tenant: RunningTenant;
+  beforeAll(async () => {
+    tenant = await startTestTenant();
+  });
+  afterAll(() => tenant.close());
+
   it.each([
     [{}, "clients must be a list"],
     [{ clients: [{ ...client, callbacks: app }] }, "clients[0].callbacks must be a list"],
@@ -104,9 +110,7 @@ describe("seed", () => {
     [{ clients: [], logoutUrls: ["home"] }, "logoutUrls[0] "],
     [null, "seed must be an object"],
   ])("%j is refused by path", async (seed, message) => {
-    const tenant = await startTestTenant();
     await expect(tenant.seed(seed as never)).rejects.toThrow(message);
-    await tenant.close();
   });
 
   it("is refused before anything starts", async () => {
@@ -115,7 +119,6 @@ describe("seed", () => {
   });
 
   it("can be applied again: clients follow it, users stay as they are", async () => {
-    const tenant = await startTestTenant();
     const callbacks = ["http://localhost:3000/moved"];
     const moved = { ...client, clientId: "portico-demo", callbacks, webOrigins: [app] };
     const users = [{ email: ada.username, password: "another password" }];
@@ -125,6 +128,5 @@ describe("seed", () => {
     expect((await visitor.authorize({})).status).toBe(403);
     const [redirect_uri = ""] = callbacks;
     expect((await visitor.authorize({ redirect_uri })).status).toBe(302);
-    await tenant.close();
   });
 });

@@ -8,6 +8,7 @@ import { listen } from "./http/listen.js";
 import { createRequestLog, type LoggedRequest } from "./http/request-log.js";
 import { resolveSettings, type TenantOptions } from "./options.js";
 import { createPasswordHashing } from "./policy/password-hashing.js";
+import { createTurns } from "./policy/turns.js";
 import { applySeed, type TenantSeed } from "./seed.js";
 import { createClock, type Clock } from "./state/clock.js";
 import { openDatabase } from "./state/database.js";
@@ -93,6 +94,7 @@ async function createContext(
       clock,
       keys: await loadSigningKeys(database),
       hashing: createPasswordHashing(settings.scryptCost),
+      turns: createTurns(),
       faults: createFaultSwitch(),
       log: createRequestLog(),
       closing: closing.signal,

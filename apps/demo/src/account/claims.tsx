@@ -20,7 +20,9 @@ export function Claims({ of: user }: { readonly of: User }): ReactNode {
       {namesIn(user).map((name) => (
         <div key={name}>
           <dt>{labels[name] ?? name}</dt>
-          <dd dir="auto">{words(name, user[name])}</dd>
+          <dd>
+            <bdi>{words(name, user[name])}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

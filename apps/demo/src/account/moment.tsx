@@ -12,7 +12,7 @@ export function Moment({ at }: { readonly at: number }): ReactNode {
   return (
     <time dateTime={date.toISOString()}>
       {distance(Math.floor(at / minute) - Math.floor(now / minute))}{" "}
-      <small>{absolute.format(date)}</small>
+      <small dir="auto">{absolute.format(date)}</small>
     </time>
   );
 }

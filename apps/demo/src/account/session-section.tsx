@@ -10,7 +10,7 @@ export function SessionSection({ session }: { readonly session: Session }): Reac
   return (
     <section className="sheet" aria-labelledby="session">
       <h2 id="session">Session</h2>
-      <p>The tokens are in this page’s memory. A renewal happens by itself when one is needed.</p>
+      <p>The tokens stay in this page’s memory and are renewed when needed.</p>
       <dl className="rows">
         <div>
           <dt>Access token ends</dt>
@@ -37,19 +37,21 @@ export function SessionSection({ session }: { readonly session: Session }): Reac
           <dd>{scope.join(" ")}</dd>
         </div>
       </dl>
-      <button
-        type="button"
-        className="button quiet"
-        aria-disabled={state.status === "pending"}
-        onClick={() => void check()}
-      >
-        Check session
-      </button>
-      <output>
-        {state.status === "pending" && "Asking the tenant…"}
-        {state.status === "succeeded" && "You are still signed in at the tenant."}
-        {state.status === "failed" && <Failure error={state.error} />}
-      </output>
+      <div className="act">
+        <button
+          type="button"
+          className="button quiet"
+          aria-disabled={state.status === "pending"}
+          onClick={() => void check()}
+        >
+          Check session
+        </button>
+        <output>
+          {state.status === "pending" && "Asking the tenant…"}
+          {state.status === "succeeded" && "You are still signed in at the tenant."}
+          {state.status === "failed" && <Failure error={state.error} />}
+        </output>
+      </div>
     </section>
   );
 }

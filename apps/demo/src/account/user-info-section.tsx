@@ -9,20 +9,22 @@ export function UserInfoSection(): ReactNode {
   return (
     <section className="sheet" aria-labelledby="user-info">
       <h2 id="user-info">What the tenant says now</h2>
-      <p>An ID token tells how you were at sign-in. The tenant’s API knows how you are now.</p>
-      <button
-        type="button"
-        className="button quiet"
-        aria-disabled={state.status === "pending"}
-        onClick={ask}
-      >
-        Call /userinfo with the access token
-      </button>
-      <output>
-        {state.status === "pending" && "Asking the tenant…"}
-        {state.status === "succeeded" && "The tenant answered:"}
-        {state.status === "failed" && <Failure error={state.error} />}
-      </output>
+      <p>The ID token is from your sign-in. This asks again.</p>
+      <div className="act">
+        <button
+          type="button"
+          className="button quiet"
+          aria-disabled={state.status === "pending"}
+          onClick={ask}
+        >
+          Call /userinfo with the access token
+        </button>
+        <output>
+          {state.status === "pending" && "Asking the tenant…"}
+          {state.status === "succeeded" && "The tenant answered:"}
+          {state.status === "failed" && <Failure error={state.error} />}
+        </output>
+      </div>
       {state.status === "succeeded" && <Claims of={state.user} />}
     </section>
   );

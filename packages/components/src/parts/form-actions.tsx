@@ -24,7 +24,11 @@ export function FormActions({ words, progress }: FormActionsProps): ReactNode {
   const { slow, wait } = messages.progress;
   return (
     <div {...partProps("actions")}>
-      <FormAlert attempt={failure?.attempt} isStale={failure?.isStale}>
+      <FormAlert
+        attempt={failure?.attempt}
+        isStale={failure?.isStale}
+        tone={hosted && !hosted.error ? "notice" : "danger"}
+      >
         {failure && translate(messages, hosted?.error ?? failure.error)}
       </FormAlert>
       {hosted && (

@@ -10,16 +10,25 @@ export interface FormAlertProps extends ComponentPropsWithoutRef<"div"> {
   readonly attempt?: number | undefined;
   /** A stale message keeps its place, unseen, until the next answer. */
   readonly isStale?: boolean | undefined;
+  /** A notice explains the next step; it is no mistake of anybody's. */
+  readonly tone?: "danger" | "notice" | undefined;
 }
 
 /** What went wrong with the form as a whole. The live region stands in the page before its message does. */
 export const FormAlert = forwardRef<HTMLDivElement, FormAlertProps>(function FormAlert(
-  { attempt, isStale = false, className, children, ...native },
+  { attempt, isStale = false, tone = "danger", className, children, ...native },
   ref,
 ) {
   const state = !children ? "empty" : isStale ? "stale" : "shown";
   return (
-    <div role="alert" {...native} {...partProps("alert", className)} ref={ref} data-state={state}>
+    <div
+      role="alert"
+      {...native}
+      {...partProps("alert", className)}
+      ref={ref}
+      data-state={state}
+      data-tone={tone}
+    >
       {children && (
         <div {...partProps("alert-message")} key={attempt}>
           <WarningIcon />

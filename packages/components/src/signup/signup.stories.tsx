@@ -108,7 +108,7 @@ export const Pending: Story = {
   parameters: { client: { signup: () => new Promise<never>(() => {}) } },
   play: async ({ canvas }) => {
     await signUp(canvas);
-    await canvas.findByRole("button", { name: "Creating your account" });
+    await canvas.findByRole("button", { name: "Creating account" });
   },
 };
 

@@ -43,7 +43,7 @@ async function issueTokens(
   const { tenant } = c.var;
   const { client, api, wants } = request;
   // An offline token is never handed to the browser by /authorize.
-  const scope = request.scope.replace(/ ?\boffline_access\b/, "").trim();
+  const scope = withoutScope(request.scope, "offline_access");
   const access = wants.token
     ? await issueAccessToken(tenant, {
         clientId: client.clientId,
@@ -74,4 +74,11 @@ async function issueTokens(
       }),
     }),
   };
+}
+
+function withoutScope(scope: string, name: string): string {
+  return scope
+    .split(" ")
+    .filter((item) => item !== name)
+    .join(" ");
 }

@@ -95,6 +95,12 @@ describe("POST /co/authenticate", () => {
     expect(statuses.toSorted(ascending)).toEqual([403, 403, 403, 429, 429, 429]);
   });
 
+  it("does not take parallel sign-ins for guesses", async () => {
+    const logins = Array.from({ length: 6 }, () => visit(tenant).coAuthenticate());
+    const statuses = (await Promise.all(logins)).map((response) => response.status);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
   it("forgets failures after a success", async () => {
     await tenant.seed({ clients: [], users: [{ email: "joan@example.com", password: "p" }] });
     const attempt = (password: string) =>

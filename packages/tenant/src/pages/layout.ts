@@ -14,7 +14,7 @@ export function layout(title: string, content: Html): Html {
         <link rel="stylesheet" href="/u/styles.css" />
       </head>
       <body>
-        <p class="banner">Local development tenant, not for production</p>
+        <p class="banner"><span>Local development tenant,</span> <span>not for production</span></p>
         <main>${content}</main>
       </body>
     </html>`;

@@ -27,9 +27,8 @@ export function messagePage(message: Message): Html {
 export function messageScript({ response, origin, nonce }: Message): Html | "" {
   if (!response) return "";
   const data = inlineJson({ type: "authorization_response", response });
-  return html`<script nonce="${nonce}">
-    (window.opener || window.parent).postMessage(${raw(data)}, ${raw(inlineJson(origin))});
-  </script>`;
+  const target = inlineJson(origin);
+  return script(nonce, `(window.opener || window.parent).postMessage(${data}, ${target});`);
 }
 
 /** Answers `response_mode=form_post` (OAuth 2.0 Form Post Response Mode). */
@@ -52,11 +51,13 @@ export function formPostPage(
           ${fields}
           <noscript><button>Continue</button></noscript>
         </form>
-        <script nonce="${nonce}">
-          document.forms[0].submit();
-        </script>
+        ${script(nonce, "document.forms[0].submit();")}
       </body>
     </html>`;
+}
+
+function script(nonce: string, code: string): Html {
+  return raw(`<script nonce="${nonce}">${code}</script>`);
 }
 
 const unsafeInScript: Readonly<Record<string, string>> = {

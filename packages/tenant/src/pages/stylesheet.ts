@@ -48,8 +48,8 @@ body {
   color: var(--quiet);
   font-size: 0.8125rem;
   text-align: center;
-  text-wrap: balance;
 }
+.banner span { display: inline-block; }
 main {
   flex: 1;
   display: flex;

@@ -1,5 +1,5 @@
 import type { TenantContext } from "../context.js";
-import { clearAttempts, countAttempt } from "../state/attempts.js";
+import { clearFailures, countFailures, noteFailure } from "../state/attempts.js";
 import type { Connection } from "../state/connections.js";
 import { findUserByLogin, normalizeLogin, type User } from "../state/users.js";
 
@@ -28,13 +28,25 @@ export async function authenticatePassword(
 ): Promise<PasswordOutcome> {
   if (isLeaked(tenant, login.password)) return { status: "password-leaked" };
   const subject = [login.connection.name, normalizeLogin(login.username), login.address].join("\n");
-  if (countAttempt(tenant, subject) > tenant.settings.bruteForceLimit) {
+  // In turns: parallel guesses cannot slip past the limit, parallel sign-ins do not count as guesses.
+  return tenant.turns.take(subject, () => judge(tenant, login, subject));
+}
+
+async function judge(
+  tenant: TenantContext,
+  login: PasswordLogin,
+  subject: string,
+): Promise<PasswordOutcome> {
+  if (countFailures(tenant, subject) >= tenant.settings.bruteForceLimit) {
     return { status: "too-many-attempts" };
   }
   const user = findUserByLogin(tenant.database, login.connection.name, login.username);
   const matches = await tenant.hashing.verify(login.password, user?.passwordHash);
-  if (!user || !matches) return { status: "wrong-credentials" };
-  clearAttempts(tenant, subject);
+  if (!user || !matches) {
+    noteFailure(tenant, subject);
+    return { status: "wrong-credentials" };
+  }
+  clearFailures(tenant, subject);
   return user.blocked ? { status: "blocked-user" } : { status: "authenticated", user };
 }
 

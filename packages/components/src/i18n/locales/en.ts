@@ -13,7 +13,7 @@ export const en = {
   signup: {
     title: "Create your account",
     submit: "Create account",
-    pending: "Creating your account",
+    pending: "Creating account",
     done: "Signed in",
     otherQuestion: "Already have an account?",
     other: "Sign in",

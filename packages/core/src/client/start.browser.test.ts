@@ -1,0 +1,331 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { authError } from "../errors/auth-error.js";
+import type { Engine } from "../engine/engine.js";
+import { beginSession, type FlowContext } from "../flows/flow-context.js";
+import type { VerifiedTokens } from "../session/session-from-tokens.js";
+import { createSessionStore } from "../session/session-store.js";
+import type { SessionNews } from "../session/session-sync.js";
+import type { Transaction } from "../transaction/transaction.js";
+import { createSingleFlight } from "../transport/single-flight.js";
+import { createTurns } from "../transport/turns.js";
+import { createLifecycle } from "./start.js";
+
+const home = window.location.href;
+const redirectUri = `${window.location.origin}/callback`;
+const address = () => window.location.pathname + window.location.search;
+const arrive = (path: string) => window.history.replaceState(null, "", path);
+
+beforeEach(() => arrive("/callback"));
+afterEach(() => {
+  vi.useRealTimers();
+  arrive(home);
+});
+
+const unused = () => Promise.reject(new Error("not part of a start"));
+const nobody = () => Promise.reject(authError("login_required"));
+const plain = { scope: "openid" };
+
+/** A page with a client in it, whose engine answers as the test says. */
+function page(engine: Partial<Engine> = {}, checkSessionOnStart = true) {
+  const session = createSessionStore();
+  const told: SessionNews[] = [];
+  const opened = vi.fn();
+  const closed = vi.fn();
+  let onNews: ((news: SessionNews) => void) | undefined;
+  const context: FlowContext = {
+    config: {
+      scope: "openid",
+      audience: undefined,
+      databaseConnection: "users",
+      loginVia: "in-page",
+      redirectUri: () => redirectUri,
+    },
+    engine: {
+      prepare: () => {},
+      loginInPage: unused,
+      loginWithPasswordRealm: unused,
+      loginUrl: unused,
+      authorizeUrl: unused,
+      completeCallback: unused,
+      silentLogin: nobody,
+      refresh: unused,
+      signup: unused,
+      userinfo: unused,
+      logoutUrl: () => "",
+      ...engine,
+    },
+    session,
+    sync: {
+      open: (listener) => {
+        onNews = listener;
+        opened();
+      },
+      tell: (news) => told.push(news),
+      close: closed,
+    },
+    transactions: { add: () => {}, take: () => undefined, clear: () => {} },
+    singleFlight: createSingleFlight(),
+    refreshTurns: createTurns(),
+    navigate: () => {},
+  };
+  const { start, stop } = createLifecycle(context, checkSessionOnStart);
+  const hear = (news: SessionNews) => onNews?.(news);
+  return { start, stop, hear, context, session, told, opened, closed };
+}
+
+function tokensOf(sub: string): VerifiedTokens {
+  const claims = { iss: "i", sub, aud: "spa", exp: 1, iat: 1 };
+  return { accessToken: `at of ${sub}`, idToken: "id", expiresIn: 3600, claims };
+}
+
+function completed(appState?: Transaction["appState"]) {
+  const transaction: Transaction = {
+    state: "s",
+    nonce: "n",
+    codeVerifier: "v",
+    redirectUri,
+    responseType: "code",
+    scope: "openid",
+    createdAt: 0,
+    appState,
+  };
+  return { tokens: tokensOf("ada"), transaction };
+}
+
+describe("a callback in the address", () => {
+  beforeEach(() => arrive("/callback?code=abc&state=s"));
+
+  test("is stripped at once, redeemed and told to the other tabs", async () => {
+    const completeCallback = vi.fn<Engine["completeCallback"]>(async () => completed());
+    const { start, session, told } = page({ completeCallback });
+    const started = start();
+    expect(address()).toBe("/callback");
+    expect(await started).toMatchObject({ kind: "authenticated", session: { user: { sub: "ada" } } });
+    expect(completeCallback.mock.calls.map(([response]) => response)).toEqual([
+      { kind: "code", code: "abc", state: "s" },
+    ]);
+    expect(session.get().status).toBe("authenticated");
+    expect(told).toEqual([{ type: "signed_in", sub: "ada" }]);
+  });
+
+  test("leads where the app wanted to go, by default", async () => {
+    const { start } = page({ completeCallback: async () => completed({ returnTo: "/orders?page=2" }) });
+    await start();
+    expect(address()).toBe("/orders?page=2");
+  });
+
+  test("leads nowhere else, whatever storage held", async () => {
+    const { start } = page({ completeCallback: async () => completed({ returnTo: "//evil.example" }) });
+    await start();
+    expect(address()).toBe("/");
+  });
+
+  test("is taken once, though React's StrictMode starts twice", async () => {
+    const completeCallback = vi.fn<Engine["completeCallback"]>(async () => completed({ n: 1 }));
+    const onRedirectCallback = vi.fn();
+    const { start, stop, opened, session } = page({ completeCallback });
+    const first = start({ onRedirectCallback });
+    stop();
+    const second = start({ onRedirectCallback });
+    expect(await first).toBe(await second);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(completeCallback).toHaveBeenCalledOnce();
+    expect(completeCallback.mock.calls[0]?.[1].signal?.aborted).toBe(false);
+    expect(onRedirectCallback.mock.calls).toEqual([[{ n: 1 }]]);
+    expect(opened).toHaveBeenCalledTimes(2);
+    expect(session.get().status).toBe("authenticated");
+  });
+
+  test("succeeds even if the app's own callback throws, of which the page is told", async () => {
+    const told = vi.fn((event: ErrorEvent) => event.preventDefault());
+    window.addEventListener("error", told, { once: true });
+    const { start } = page({ completeCallback: async () => completed() });
+    const onRedirectCallback = () => {
+      throw new Error("the app's mistake");
+    };
+    expect(await start({ onRedirectCallback })).toMatchObject({ kind: "authenticated" });
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    expect(told.mock.calls[0]?.[0].error).toMatchObject({ message: "the app's mistake" });
+  });
+
+  test.each(["transaction_lost", "transaction_expired", "unsolicited"] as const)(
+    "that is %s is a quiet success where the tenant knows the user",
+    async (code) => {
+      const completeCallback = () => Promise.reject(authError(code));
+      const { start } = page({ completeCallback, silentLogin: async () => tokensOf("ada") });
+      expect(await start()).toMatchObject({ kind: "authenticated" });
+    },
+  );
+
+  test("that is lost is told where it does not", async () => {
+    const error = authError("transaction_lost");
+    const { start, session } = page({ completeCallback: () => Promise.reject(error) });
+    expect(await start()).toEqual({ kind: "anonymous", error });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "unknown", error });
+  });
+
+  test("that is refused signs nobody in, and asks nobody else", async () => {
+    const error = authError("invalid_token", { reason: "nonce" });
+    const silentLogin = vi.fn<Engine["silentLogin"]>(nobody);
+    const { start, session, told } = page({ completeCallback: () => Promise.reject(error), silentLogin });
+    expect(await start()).toEqual({ kind: "anonymous", error });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "unknown", error });
+    expect(silentLogin).not.toHaveBeenCalled();
+    expect(told).toEqual([]);
+  });
+});
+
+describe("without a callback", () => {
+  test("the tenant is asked who is signed in, once", async () => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const { start } = page({ silentLogin });
+    const [one, two] = [start(), start()];
+    expect(await one).toMatchObject({ kind: "authenticated" });
+    expect(await two).toBe(await one);
+    expect(silentLogin).toHaveBeenCalledOnce();
+  });
+
+  test("nobody is nobody, and no error", async () => {
+    const { start, session } = page();
+    expect(await start()).toEqual({ kind: "anonymous" });
+    expect(session.get()).toEqual({ status: "anonymous" });
+  });
+
+  test("a tenant that cannot be asked leaves it unknown, and says why", async () => {
+    const error = authError("network", { online: false });
+    const { start, session } = page({ silentLogin: () => Promise.reject(error) });
+    expect(await start()).toEqual({ kind: "anonymous", error });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "unknown", error });
+  });
+
+  test("it is not asked where the app does not want it", async () => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(nobody);
+    const { start, session } = page({ silentLogin }, false);
+    expect(await start()).toEqual({ kind: "anonymous" });
+    expect(session.get()).toEqual({ status: "anonymous" });
+    expect(silentLogin).not.toHaveBeenCalled();
+  });
+
+  test("who signs in meanwhile stays signed in, whatever the tenant answers then", async () => {
+    let refuse!: (error: Error) => void;
+    const silentLogin = () => new Promise<never>((_, reject) => (refuse = reject));
+    const { start, context, session } = page({ silentLogin });
+    const started = start();
+    beginSession(context, tokensOf("ada"), plain, true);
+    refuse(authError("login_required"));
+    expect(await started).toMatchObject({ kind: "authenticated" });
+    expect(session.get().status).toBe("authenticated");
+  });
+
+  test("a mistake that is none of ours is thrown, and nobody waits for ever", async () => {
+    const { start, session } = page({ silentLogin: () => Promise.reject(new Error("a bug")) });
+    await expect(start()).rejects.toThrow("a bug");
+    expect(session.get().status).toBe("anonymous");
+  });
+});
+
+describe("a stop", () => {
+  test("ends a start under way and leaves the next one to find out", async () => {
+    vi.useFakeTimers();
+    const signals: (AbortSignal | undefined)[] = [];
+    const silentLogin = vi.fn<Engine["silentLogin"]>((_, { signal }) => {
+      signals.push(signal);
+      return signals.length > 1 ? Promise.resolve(tokensOf("ada")) : new Promise(() => {});
+    });
+    const { start, stop, session, closed } = page({ silentLogin });
+    const started = start();
+    stop();
+    expect(closed).toHaveBeenCalledOnce();
+    vi.runAllTimers();
+    expect(await started).toMatchObject({ kind: "anonymous", error: { code: "aborted" } });
+    expect(signals[0]?.aborted).toBe(true);
+    expect(session.get()).toEqual({ status: "starting" });
+    expect(await start()).toMatchObject({ kind: "authenticated" });
+    expect(signals[1]?.aborted).toBe(false);
+  });
+
+  test("leaves whoever is signed in signed in", async () => {
+    vi.useFakeTimers();
+    const { start, stop, session } = page({ silentLogin: async () => tokensOf("ada") });
+    await start();
+    stop();
+    stop();
+    vi.runAllTimers();
+    expect(session.get().status).toBe("authenticated");
+  });
+});
+
+describe("news from another tab", () => {
+  const running = async (engine: Partial<Engine> = {}) => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(engine.silentLogin ?? (async () => tokensOf("ada")));
+    const tab = page({ ...engine, silentLogin });
+    await tab.start();
+    silentLogin.mockClear();
+    return { ...tab, silentLogin };
+  };
+
+  test("of a sign-out ends the session here, and is not told on", async () => {
+    const { hear, session, told, silentLogin } = await running();
+    hear({ type: "signed_out" });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+    expect(told).toEqual([]);
+    expect(silentLogin).not.toHaveBeenCalled();
+  });
+
+  test("of a sign-out changes nothing where nobody was signed in", async () => {
+    const { hear, session } = await running({ silentLogin: nobody });
+    const state = session.get();
+    hear({ type: "signed_out" });
+    expect(session.get()).toBe(state);
+  });
+
+  test("of a sign-out during the start outweighs an answer from before", async () => {
+    let answer!: (tokens: VerifiedTokens) => void;
+    const silentLogin = () => new Promise<VerifiedTokens>((resolve) => (answer = resolve));
+    const { start, hear, session } = page({ silentLogin });
+    const started = start();
+    hear({ type: "signed_out" });
+    answer(tokensOf("ada"));
+    expect(await started).toMatchObject({ kind: "anonymous" });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+  });
+
+  test("of a sign-in of the same user changes nothing", async () => {
+    const { hear, session, silentLogin } = await running();
+    const state = session.get();
+    hear({ type: "signed_in", sub: "ada" });
+    expect(session.get()).toBe(state);
+    expect(silentLogin).not.toHaveBeenCalled();
+  });
+
+  test("of a sign-in signs in here too", async () => {
+    let known: VerifiedTokens | undefined;
+    const silentLogin = () => (known ? Promise.resolve(known) : nobody());
+    const { hear, session } = await running({ silentLogin });
+    expect(session.get().status).toBe("anonymous");
+    known = tokensOf("ada");
+    hear({ type: "signed_in", sub: "ada" });
+    await vi.waitFor(() => expect(session.get().status).toBe("authenticated"));
+  });
+
+  test("of another user ends this one's session at once, then follows", async () => {
+    const { hear, session, silentLogin } = await running();
+    silentLogin.mockImplementation(async () => tokensOf("bob"));
+    hear({ type: "signed_in", sub: "bob" });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "user_changed" });
+    await vi.waitFor(() => expect(session.get()).toMatchObject({ session: { user: { sub: "bob" } } }));
+    expect(silentLogin.mock.calls.at(-1)?.[0]).toEqual({ scope: "openid", audience: undefined });
+  });
+
+  test("that cannot be followed is nobody's unhandled rejection", async () => {
+    const unhandled = vi.fn((event: PromiseRejectionEvent) => event.preventDefault());
+    window.addEventListener("unhandledrejection", unhandled);
+    const { hear, session, silentLogin } = await running({ silentLogin: nobody });
+    hear({ type: "signed_in", sub: "bob" });
+    await vi.waitFor(() => expect(silentLogin).toHaveBeenCalledOnce());
+    await new Promise((resolve) => setTimeout(resolve));
+    window.removeEventListener("unhandledrejection", unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    expect(session.get().status).toBe("anonymous");
+  });
+});

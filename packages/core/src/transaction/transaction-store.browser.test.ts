@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Transaction } from "./transaction.js";
+import { createTransactionStore } from "./transaction-store.js";
+
+const now = 1_800_000_000_000;
+const key = "portico.transactions.app";
+
+beforeEach(() => {
+  sessionStorage.clear();
+  vi.useFakeTimers({ toFake: ["Date"], now });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  sessionStorage.clear();
+});
+
+const made = (state: string, over: Partial<Transaction> = {}): Transaction => ({
+  state,
+  nonce: `nonce of ${state}`,
+  codeVerifier: `verifier of ${state}`,
+  redirectUri: "https://app.example/",
+  responseType: "code",
+  scope: "openid",
+  createdAt: Date.now(),
+  ...over,
+});
+
+test("gives a transaction out once, whole, and to whoever shares the tab's storage", () => {
+  const transaction = made("a", { maxAge: 0, audience: "api", appState: { returnTo: "/x", n: [1] } });
+  createTransactionStore("app").add(transaction);
+  const store = createTransactionStore("app");
+  expect(store.take("a")).toEqual(transaction);
+  expect(store.take("a")).toBeUndefined();
+  expect(sessionStorage.getItem(key)).toBeNull();
+});
+
+test("knows no other state, and gives nothing away for one", () => {
+  const store = createTransactionStore("app");
+  store.add(made("a"));
+  for (const state of ["", "b", "A", "a ", "__proto__", "constructor"]) {
+    expect(store.take(state)).toBeUndefined();
+  }
+  expect(store.take("a")).toBeDefined();
+});
+
+test("keeps applications and tenants apart", () => {
+  const other = createTransactionStore("other");
+  createTransactionStore("app").add(made("a"));
+  expect(other.take("a")).toBeUndefined();
+  other.clear();
+  expect(createTransactionStore("app").take("a")).toBeDefined();
+});
+
+test("keeps the last five", () => {
+  const store = createTransactionStore("app");
+  for (const state of ["1", "2", "3", "4", "5", "6", "7"]) store.add(made(state));
+  expect(["1", "2"].map((state) => store.take(state))).toEqual([undefined, undefined]);
+  for (const state of ["7", "3", "5", "4", "6"]) expect(store.take(state)?.state).toBe(state);
+});
+
+describe("after half an hour", () => {
+  test("a transaction is expired, and spent by asking", () => {
+    const store = createTransactionStore("app");
+    store.add(made("a"));
+    vi.setSystemTime(now + 30 * 60_000);
+    expect(() => store.take("a")).toThrow(expect.objectContaining({ code: "transaction_expired" }));
+    expect(store.take("a")).toBeUndefined();
+  });
+
+  test("and not a millisecond before", () => {
+    const store = createTransactionStore("app");
+    store.add(made("a"));
+    vi.setSystemTime(now + 30 * 60_000 - 1);
+    expect(store.take("a")?.state).toBe("a");
+  });
+
+  test("the expired ones make room when another is added or taken", () => {
+    const store = createTransactionStore("app");
+    store.add(made("old"));
+    vi.setSystemTime(now + 30 * 60_000);
+    store.add(made("new"));
+    expect(sessionStorage.getItem(key)).not.toContain('"old"');
+    expect(store.take("new")).toBeDefined();
+    expect(sessionStorage.getItem(key)).toBeNull();
+  });
+
+  test("one from the future counts as expired too", () => {
+    const store = createTransactionStore("app");
+    store.add(made("a"));
+    vi.setSystemTime(now - 1);
+    expect(() => store.take("a")).toThrow(expect.objectContaining({ code: "transaction_expired" }));
+  });
+});
+
+test("clears all of its own", () => {
+  const store = createTransactionStore("app");
+  sessionStorage.setItem("the app's", "own");
+  store.add(made("a"));
+  store.clear();
+  expect(store.take("a")).toBeUndefined();
+  expect(sessionStorage.getItem("the app's")).toBe("own");
+});
+
+describe("says storage_unavailable before the page is left, when storage", () => {
+  const refused = expect.objectContaining({ code: "storage_unavailable" });
+
+  test("is full", () => {
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    expect(() => createTransactionStore("app").add(made("a"))).toThrow(refused);
+  });
+
+  test("drops what is written", () => {
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {});
+    expect(() => createTransactionStore("app").add(made("a"))).toThrow(refused);
+  });
+
+  test("still holds an older one but drops the new", () => {
+    const store = createTransactionStore("app");
+    store.add(made("a"));
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {});
+    expect(() => store.add(made("b"))).toThrow(refused);
+  });
+
+  test("cannot be read", () => {
+    vi.spyOn(Storage.prototype, "getItem").mockImplementation(() => {
+      throw new DOMException("no", "SecurityError");
+    });
+    expect(() => createTransactionStore("app").add(made("a"))).toThrow(refused);
+  });
+
+  test("is forbidden altogether", () => {
+    vi.spyOn(window, "sessionStorage", "get").mockImplementation(() => {
+      throw new DOMException("no", "SecurityError");
+    });
+    const store = createTransactionStore("app");
+    expect(() => store.add(made("a"))).toThrow(refused);
+    expect(store.take("a")).toBeUndefined();
+    expect(() => store.clear()).not.toThrow();
+  });
+
+  test("is fine but the app state is no JSON, it is the app's mistake", () => {
+    const cycle: Record<string, unknown> = {};
+    cycle["self"] = cycle;
+    const store = createTransactionStore("app");
+    expect(() => store.add(made("a", { appState: cycle }))).toThrow(TypeError);
+  });
+});
+
+describe("does not trust what lies in storage", () => {
+  test.each([
+    "",
+    "null",
+    "7",
+    "{}",
+    "[",
+    '"text"',
+    "[null]",
+    "[[]]",
+    '[{"state":"a"}]',
+    '{"0":{"state":"a"},"length":1}',
+  ])("%s", (text) => {
+    sessionStorage.setItem(key, text);
+    const store = createTransactionStore("app");
+    expect(store.take("a")).toBeUndefined();
+    store.add(made("b"));
+    expect(store.take("b")?.state).toBe("b");
+  });
+
+  test.each([
+    ["state", 1],
+    ["state", ""],
+    ["nonce", undefined],
+    ["nonce", ""],
+    ["codeVerifier", null],
+    ["redirectUri", {}],
+    ["responseType", []],
+    ["scope", 7],
+    ["createdAt", "1800000000000"],
+    ["createdAt", null],
+    ["maxAge", "60"],
+    ["maxAge", null],
+  ])("an entry whose %s is %j", (name, value) => {
+    sessionStorage.setItem(key, JSON.stringify([{ ...made("a"), [name]: value }, made("b")]));
+    const store = createTransactionStore("app");
+    expect(store.take("a")).toBeUndefined();
+    expect(store.take("b")?.state).toBe("b");
+  });
+});
+
+test("storage that is cleared mid-flow loses the transaction and nothing else", () => {
+  const store = createTransactionStore("app");
+  store.add(made("a"));
+  sessionStorage.clear();
+  expect(store.take("a")).toBeUndefined();
+});

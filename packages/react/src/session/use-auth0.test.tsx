@@ -1,0 +1,123 @@
+import { createFakeClient, fakeError, fakeUser, type FakeClientOptions } from "@portico/core/testing";
+import type { AuthClient, SessionState } from "@portico/core";
+import { act, renderHook } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { describe, expect, test, vi } from "vitest";
+import { Auth0Provider } from "../provider/auth0-provider.js";
+import { useAuth0 } from "./use-auth0.js";
+import { useSession } from "./use-session.js";
+import { useUser } from "./use-user.js";
+
+function mount<T>(use: () => T, client: AuthClient) {
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <Auth0Provider client={client}>{children}</Auth0Provider>
+  );
+  return renderHook(use, { wrapper });
+}
+
+/** A client whose session is what the test says. */
+function clientIn(state: SessionState, options: FakeClientOptions = {}): AuthClient {
+  return { ...createFakeClient(options), session: { get: () => state, subscribe: () => () => {} } };
+}
+
+describe("useAuth0 tells", () => {
+  test("that it is still being found out", () => {
+    const { result } = mount(useAuth0, createFakeClient({ starting: true }));
+    expect(result.current).toMatchObject({
+      isLoading: true,
+      isAuthenticated: false,
+      user: undefined,
+      error: undefined,
+    });
+  });
+
+  test("that nobody is signed in", () => {
+    const { result } = mount(useAuth0, createFakeClient());
+    expect(result.current).toMatchObject({
+      isLoading: false,
+      isAuthenticated: false,
+      user: undefined,
+      error: undefined,
+    });
+  });
+
+  test("why it could not be found out", () => {
+    const error = fakeError("timeout", { deadline: 1 });
+    const { result } = mount(useAuth0, clientIn({ status: "anonymous", reason: "unknown", error }));
+    expect(result.current).toMatchObject({ isLoading: false, isAuthenticated: false, error });
+  });
+
+  test("who is signed in", () => {
+    const { result } = mount(useAuth0, createFakeClient({ user: fakeUser }));
+    expect(result.current).toMatchObject({
+      isLoading: false,
+      isAuthenticated: true,
+      user: fakeUser,
+      error: undefined,
+    });
+  });
+});
+
+test("useAuth0 gives the client and the client's own calls", () => {
+  const client = createFakeClient();
+  const { result, rerender } = mount(useAuth0, client);
+  const { current } = result;
+  expect(current.client).toBe(client);
+  expect(current.loginWithRedirect).toBe(client.loginWithConnection);
+  expect(current.getAccessTokenSilently).toBe(client.getAccessToken);
+  expect(current.logout).toBe(client.logout);
+  rerender();
+  expect(result.current).toBe(current);
+});
+
+test("useAuth0 holds no token, and neither does the session", async () => {
+  const client = createFakeClient({ user: fakeUser });
+  const { result } = mount(() => [useAuth0(), useSession()] as const, client);
+  const token = await client.getAccessToken();
+  expect(token).toBe("fake-access-token");
+  expect(client.getIdToken()).toBe("fake-id-token");
+  const text = JSON.stringify(result.current);
+  expect(text).toContain(fakeUser.sub);
+  expect(text).not.toContain("fake-access-token");
+  expect(text).not.toContain("fake-id-token");
+});
+
+test("readers follow a sign-in and a sign-out", async () => {
+  const client = createFakeClient();
+  const { result } = mount(() => ({ user: useUser(), status: useSession().status }), client);
+  expect(result.current).toEqual({ user: undefined, status: "anonymous" });
+  await act(() => client.login({ email: "ada@example.com", password: "x" }));
+  expect(result.current).toEqual({ user: fakeUser, status: "authenticated" });
+  await act(() => client.logout());
+  expect(result.current).toEqual({ user: undefined, status: "anonymous" });
+});
+
+test("useUser gives the same object while only the tokens change", async () => {
+  const client = createFakeClient({ user: { ...fakeUser } });
+  const seen = new Set<unknown>();
+  const sessions = new Set<unknown>();
+  const use = () => {
+    sessions.add(useSession());
+    seen.add(useUser());
+  };
+  mount(use, client);
+  // The fake signs the same user in anew, with fresh tokens.
+  await act(() => client.login({ email: "ada@example.com", password: "x" }));
+  await act(() => client.login({ email: "ada@example.com", password: "x" }));
+  expect(sessions.size).toBe(3);
+  expect(seen.size).toBe(1);
+});
+
+test("useSession stops listening at the end", () => {
+  const stop = vi.fn();
+  const subscribe = vi.fn(() => stop);
+  const client: AuthClient = {
+    ...createFakeClient(),
+    session: { get: createFakeClient().session.get, subscribe },
+  };
+  const { unmount } = mount(useSession, client);
+  expect(subscribe).toHaveBeenCalledOnce();
+  expect(stop).not.toHaveBeenCalled();
+  unmount();
+  expect(stop).toHaveBeenCalledOnce();
+});
