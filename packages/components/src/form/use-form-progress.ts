@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession, type AuthError, type FlowState, type SignupOutcome } from "@portico/react";
+import { useSession, type FlowResult, type FlowState, type SignupOutcome } from "@portico/react";
 import { useState } from "react";
 import type { CoolDown, Failure, SubmitState } from "../parts/form-progress.js";
 
@@ -11,6 +11,8 @@ export interface CallProgress {
   readonly coolDown: CoolDown | undefined;
 }
 
+type FailedCall = Extract<FlowResult<SignupOutcome>, { status: "failed" }>;
+
 const defaultWait = 10_000;
 
 /**
@@ -19,17 +21,21 @@ const defaultWait = 10_000;
  */
 export function useFormProgress(state: FlowState<SignupOutcome>): CallProgress {
   const session = useSession();
-  const [latest, setLatest] = useState<{ error: AuthError; attempt: number }>();
+  const [latest, setLatest] = useState<{ result: FailedCall; attempt: number }>();
   const [endedAttempt, setEndedAttempt] = useState(0);
 
-  if (state.status === "failed" && state.error !== latest?.error) {
-    setLatest({ error: state.error, attempt: (latest?.attempt ?? 0) + 1 });
+  if (state.status === "failed" && state !== latest?.result) {
+    setLatest({ result: state, attempt: (latest?.attempt ?? 0) + 1 });
   }
   const isStale = state.status === "pending";
   const failure =
-    latest && (isStale || state.status === "failed") ? { ...latest, isStale } : undefined;
+    latest && (isStale || state.status === "failed") ? lastFailure(latest) : undefined;
   const coolDown = currentCoolDown();
   return { submit: submitState(), failure, coolDown };
+
+  function lastFailure({ result, attempt }: NonNullable<typeof latest>): Failure {
+    return { error: result.error, attempt, isStale };
+  }
 
   function currentCoolDown(): CoolDown | undefined {
     if (failure?.error.code !== "rate_limited" || isStale) return undefined;

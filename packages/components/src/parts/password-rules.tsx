@@ -36,9 +36,8 @@ function RuleList({ rules }: { readonly rules: readonly PasswordRule[] }): React
           <li {...partProps("rule")} key={code} data-state={verified ? "met" : "open"}>
             {verified ? <TickIcon /> : <RingIcon />}
             <span>
-              {messages.rules[code](format)}
+              {messages.rules[code](format)}{" "}
               <span {...partProps("unseen")}>
-                {" "}
                 ({verified ? messages.rules.met : messages.rules.open})
               </span>
             </span>

@@ -40,7 +40,9 @@ test.each<[string, JsonObject]>([
   ["a lifetime of nothing", { ...good, expires_in: "" }],
   ["a lifetime in an array", { ...good, expires_in: [7200] }],
 ])("refuses %s as a success", (_, body) => {
-  expect(() => readTokenResponse(body)).toThrow(expect.objectContaining({ code: "invalid_response" }));
+  expect(() => readTokenResponse(body)).toThrow(
+    expect.objectContaining({ code: "invalid_response" }),
+  );
 });
 
 test.each<[string, JsonObject]>([

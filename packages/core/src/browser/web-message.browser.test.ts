@@ -23,8 +23,8 @@ beforeEach(() => {
   );
 });
 afterEach(() => {
-  expect(frames()).toEqual([]);
-  expect(listeners.size).toBe(0);
+  if (frames().length > 0) throw new Error("A frame was left behind.");
+  if (listeners.size > 0) throw new Error("A listener was left behind.");
   vi.restoreAllMocks();
 });
 
@@ -102,7 +102,10 @@ describe("takes no notice of", () => {
     ["a response that is null", { ...good, response: null }],
     ["a response that is text", { ...good, response: "code=abc&state=s" }],
     ["a response that is an array", { ...good, response: ["abc", "s"] }],
-    ["inherited fields", JSON.parse('{"type":"authorization_response","response":{"__proto__":{"state":"s"}}}')],
+    [
+      "inherited fields",
+      JSON.parse('{"type":"authorization_response","response":{"__proto__":{"state":"s"}}}'),
+    ],
     // State.
     ["no state", { ...good, response: { code: "abc" } }],
     ["an empty state", { ...good, response: { code: "abc", state: "" } }],

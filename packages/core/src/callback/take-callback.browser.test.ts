@@ -5,7 +5,8 @@ const home = window.location.href;
 const redirectUri = `${window.location.origin}/callback`;
 const tokens = "access_token=at&id_token=a.b.c&token_type=Bearer&expires_in=60&state=s";
 
-const at = (address: string, state: unknown = null) => window.history.replaceState(state, "", address);
+const at = (address: string, state: unknown = null) =>
+  window.history.replaceState(state, "", address);
 const address = () => window.location.pathname + window.location.search + window.location.hash;
 
 let entries: number;
@@ -13,7 +14,7 @@ beforeEach(() => {
   entries = window.history.length;
 });
 afterEach(() => {
-  expect(window.history.length).toBe(entries);
+  if (window.history.length !== entries) throw new Error("An entry was added to the history.");
   vi.restoreAllMocks();
   at(home);
 });
@@ -21,18 +22,43 @@ afterEach(() => {
 test.each([
   ["a code", "/callback?code=abc&state=s", "code", "/callback"],
   ["tokens", `/callback#${tokens}`, "tokens", "/callback"],
-  ["an error in the query", "/callback?error=access_denied&error_description=No&state=s", "error", "/callback"],
+  [
+    "an error in the query",
+    "/callback?error=access_denied&error_description=No&state=s",
+    "error",
+    "/callback",
+  ],
   ["an error in the fragment", "/callback#error=access_denied&state=s", "error", "/callback"],
   ["a malformed response", "/callback?code=abc&state[]=s", "malformed", "/callback"],
   ["tokens that never belonged into the query", `/callback?${tokens}`, "malformed", "/callback"],
   ["tokens without a state", "/callback#access_token=at", "malformed", "/callback"],
   ["tokens and a code", `/callback?code=abc&state=s#${tokens}`, "tokens", "/callback"],
-  ["a code with its companions", "/callback?code=abc&state=s&iss=i&session_state=x&scope=y", "code", "/callback"],
-  ["the app's own query", "/callback?tab=2&code=abc&state=s&q=a+b&q=c", "code", "/callback?tab=2&q=a+b&q=c"],
-  ["the app's own query before tokens", `/callback?tab=2&flag#${tokens}`, "tokens", "/callback?tab=2&flag"],
+  [
+    "a code with its companions",
+    "/callback?code=abc&state=s&iss=i&session_state=x&scope=y",
+    "code",
+    "/callback",
+  ],
+  [
+    "the app's own query",
+    "/callback?tab=2&code=abc&state=s&q=a+b&q=c",
+    "code",
+    "/callback?tab=2&q=a+b&q=c",
+  ],
+  [
+    "the app's own query before tokens",
+    `/callback?tab=2&flag#${tokens}`,
+    "tokens",
+    "/callback?tab=2&flag",
+  ],
   ["the app's own fragment", "/callback?code=abc&state=s#chapter-2", "code", "/callback#chapter-2"],
   ["a provider's leftover", "/callback?code=abc&state=s#_=_", "code", "/callback#_=_"],
-  ["a state of the app's own behind tokens", `/callback?state=open#${tokens}`, "tokens", "/callback?state=open"],
+  [
+    "a state of the app's own behind tokens",
+    `/callback?state=open#${tokens}`,
+    "tokens",
+    "/callback?state=open",
+  ],
 ])("takes %s out of the address, and nothing else", (_, from, kind, to) => {
   at(from);
   expect(takeCallback(redirectUri).kind).toBe(kind);

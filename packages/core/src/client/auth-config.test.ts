@@ -48,7 +48,10 @@ test("takes a frozen configuration and leaves it as it is", () => {
 
 test("takes undefined for not given, everywhere", () => {
   const nothing = Object.fromEntries(
-    ["redirectUri", "audience", "scope", "responseType", "loginVia", "leeway"].map((key) => [key, undefined]),
+    ["redirectUri", "audience", "scope", "responseType", "loginVia", "leeway"].map((key) => [
+      key,
+      undefined,
+    ]),
   );
   const deadlines = { request: undefined } as unknown as { request: number };
   const given = resolveConfig({ ...good, ...nothing, deadlines });

@@ -40,7 +40,12 @@ const rows: Row[] = [
     "rate_limited",
   ],
   // POST /dbconnections/signup
-  ["signup", 400, { name: "BadRequestError", code: "invalid_signup", statusCode: 400 }, "invalid_signup"],
+  [
+    "signup",
+    400,
+    { name: "BadRequestError", code: "invalid_signup", statusCode: 400 },
+    "invalid_signup",
+  ],
   ["signup", 400, { code: "user_exists" }, "user_exists"],
   ["signup", 400, { code: "username_exists" }, "username_exists"],
   ["signup", 400, { error: "error in email - email format validation failed: x" }, "invalid_email"],
@@ -86,8 +91,18 @@ test.each<[string, AuthErrorCode]>([
 });
 
 test("says how long the tenant asks to wait, and whether to try again", () => {
-  const error = normalizeError({ endpoint: "token", status: 429, body: undefined, retryAfter: 3000 });
-  expect(error).toMatchObject({ code: "rate_limited", status: 429, retryAfter: 3000, retryable: true });
+  const error = normalizeError({
+    endpoint: "token",
+    status: 429,
+    body: undefined,
+    retryAfter: 3000,
+  });
+  expect(error).toMatchObject({
+    code: "rate_limited",
+    status: 429,
+    retryAfter: 3000,
+    retryable: true,
+  });
   const refused = normalizeError({ endpoint: "token", status: 403, body: undefined });
   expect(refused.retryable).toBe(false);
   expect(refused).not.toHaveProperty("retryAfter");
@@ -114,7 +129,12 @@ describe("a refused password", () => {
       message: "Password is too weak",
       description: {
         rules: [
-          { message: "At least %d characters in length", format: [8], code: "lengthAtLeast", verified: false },
+          {
+            message: "At least %d characters in length",
+            format: [8],
+            code: "lengthAtLeast",
+            verified: false,
+          },
           {
             message: "Contain at least %d of the following %d types of characters:",
             code: "containsAtLeast",
@@ -144,7 +164,10 @@ describe("a refused password", () => {
     ["rules that are no array", { rules: { 0: { code: "lengthAtLeast" } } }],
     ["rules that are no objects", { rules: [null, 7, "x", [], undefined] }],
     ["rules without a name", { rules: [{ format: [8] }, { code: 7 }, { code: "" }] }],
-    ["names that are none", { rules: [{ code: "<b>" }, { code: "a b" }, { code: "x".repeat(41) }] }],
+    [
+      "names that are none",
+      { rules: [{ code: "<b>" }, { code: "a b" }, { code: "x".repeat(41) }] },
+    ],
   ])("drops a description that is %s", (_, description) => {
     expect(refusedPassword({ description }).details).toMatchObject({ rules: [] });
   });
@@ -153,7 +176,11 @@ describe("a refused password", () => {
     const deep = (depth: number): object =>
       depth === 0 ? { code: "leaf" } : { code: "node", items: [deep(depth - 1)] };
     const rules = [
-      { code: "lengthAtLeast", format: [8, "9", null, Number.POSITIVE_INFINITY, {}], verified: "yes" },
+      {
+        code: "lengthAtLeast",
+        format: [8, "9", null, Number.POSITIVE_INFINITY, {}],
+        verified: "yes",
+      },
       deep(50),
     ];
     expect(refusedPassword({ description: { rules } }).details).toEqual({
@@ -189,10 +216,18 @@ describe("whatever the body is", () => {
     { error: "access_denied", error_description: canary },
     { error: "__proto__", code: "constructor", errorCode: "hasOwnProperty" },
     JSON.parse(`{"__proto__":{"error":"access_denied"},"description":"${canary}"}`),
-    { code: "invalid_password", name: canary, message: canary, policy: canary, description: canary },
     {
       code: "invalid_password",
-      description: { rules: [{ code: canary, message: canary, format: [canary], items: [{ code: canary }] }] },
+      name: canary,
+      message: canary,
+      policy: canary,
+      description: canary,
+    },
+    {
+      code: "invalid_password",
+      description: {
+        rules: [{ code: canary, message: canary, format: [canary], items: [{ code: canary }] }],
+      },
     },
     { error: `error in email - ${canary}` },
     { error: "mfa_required", mfa_token: canary, error_description: canary },
@@ -269,8 +304,16 @@ function refusedPassword(body: object): AuthError {
 function everythingIn(value: unknown, seen = new Set<unknown>()): string {
   if (typeof value !== "object" || value === null || seen.has(value)) return String(value);
   seen.add(value);
-  const texts = [JSON.stringify(value), inspect(value, { depth: null, showHidden: true }), safeText(value)];
-  for (let holder: object | null = value; holder; holder = Object.getPrototypeOf(holder) as object | null) {
+  const texts = [
+    JSON.stringify(value),
+    inspect(value, { depth: null, showHidden: true }),
+    safeText(value),
+  ];
+  for (
+    let holder: object | null = value;
+    holder;
+    holder = Object.getPrototypeOf(holder) as object | null
+  ) {
     if (holder === Object.prototype || holder === Error.prototype) break;
     for (const key of Reflect.ownKeys(holder)) {
       texts.push(String(key), everythingIn(Reflect.get(holder, key, value), seen));

@@ -19,7 +19,9 @@ function tab(name = "app") {
 async function caughtUp(name: string, sender: SessionSync): Promise<void> {
   const end = tab(name);
   sender.tell({ type: "signed_in", sub: "the end" });
-  await vi.waitFor(() => expect(end.heard).toHaveBeenCalledWith({ type: "signed_in", sub: "the end" }));
+  await vi.waitFor(() =>
+    expect(end.heard).toHaveBeenCalledWith({ type: "signed_in", sub: "the end" }),
+  );
 }
 
 test("what one tab tells, the others hear, in order, and it does not hear itself", async () => {
@@ -28,7 +30,10 @@ test("what one tab tells, the others hear, in order, and it does not hear itself
   one.sync.tell({ type: "signed_out" });
   for (const { heard } of [two, three]) {
     await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
-    expect(heard.mock.calls).toEqual([[{ type: "signed_in", sub: "auth0|ada" }], [{ type: "signed_out" }]]);
+    expect(heard.mock.calls).toEqual([
+      [{ type: "signed_in", sub: "auth0|ada" }],
+      [{ type: "signed_out" }],
+    ]);
   }
   expect(one.heard).not.toHaveBeenCalled();
 });

@@ -132,7 +132,7 @@ test("a tenant that never answers ends in a timeout", async () => {
 test("forgets a failure, so that the next find asks anew", async () => {
   answer = (_, response) => response.writeHead(401).end();
   const keys = createKeySet(url, 5000);
-  await expect(keys.find("one")).rejects.toThrow();
+  await expect(keys.find("one")).rejects.toMatchObject({ code: "access_denied" });
   answer = json({ keys: [one] });
   expect(await keys.find("one")).toBeDefined();
 });

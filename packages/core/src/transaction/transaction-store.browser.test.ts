@@ -27,7 +27,11 @@ const made = (state: string, over: Partial<Transaction> = {}): Transaction => ({
 });
 
 test("gives a transaction out once, whole, and to whoever shares the tab's storage", () => {
-  const transaction = made("a", { maxAge: 0, audience: "api", appState: { returnTo: "/x", n: [1] } });
+  const transaction = made("a", {
+    maxAge: 0,
+    audience: "api",
+    appState: { returnTo: "/x", n: [1] },
+  });
   createTransactionStore("app").add(transaction);
   const store = createTransactionStore("app");
   expect(store.take("a")).toEqual(transaction);

@@ -53,13 +53,17 @@ describe("sends", () => {
   test("a form without a header that would cost a preflight", async () => {
     await ask({ form: { grant_type: "a b", code: "x&y=z", scope: undefined, password: " ä " } });
     expect(received[0]?.method).toBe("POST");
-    expect(received[0]?.headers["content-type"]).toMatch(/^application\/x-www-form-urlencoded(;|$)/);
+    expect(received[0]?.headers["content-type"]).toMatch(
+      /^application\/x-www-form-urlencoded(;|$)/,
+    );
     expect(ownHeaders(received[0]?.headers ?? {})).toEqual([]);
     expect(received[0]?.body).toBe("grant_type=a+b&code=x%26y%3Dz&password=+%C3%A4+");
   });
 
   test("JSON as it is", async () => {
-    await ask({ json: { password: " pä\u0000\ud83d\ude00 ", nested: { a: [1] }, left: undefined } });
+    await ask({
+      json: { password: " pä\u0000\ud83d\ude00 ", nested: { a: [1] }, left: undefined },
+    });
     expect(received[0]?.method).toBe("POST");
     expect(received[0]?.headers["content-type"]).toBe("application/json");
     expect(JSON.parse(received[0]?.body ?? "")).toEqual({
@@ -177,7 +181,9 @@ describe("without an answer", () => {
     await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
     const { port } = closed.address() as AddressInfo;
     await new Promise((resolve) => closed.close(resolve));
-    await expect(ask({ url: `http://127.0.0.1:${port}/` })).rejects.toMatchObject({ code: "network" });
+    await expect(ask({ url: `http://127.0.0.1:${port}/` })).rejects.toMatchObject({
+      code: "network",
+    });
   });
 
   test("a silent server is a timeout, and the request is given up", async () => {

@@ -42,10 +42,9 @@ test("they share its failure too, and the next caller runs anew", async () => {
   ];
   one.fail(new Error("no"));
   const outcomes = await Promise.allSettled(results);
-  expect(outcomes.map((outcome) => outcome.status === "rejected" && String(outcome.reason))).toEqual([
-    "Error: no",
-    "Error: no",
-  ]);
+  expect(
+    outcomes.map((outcome) => outcome.status === "rejected" && String(outcome.reason)),
+  ).toEqual(["Error: no", "Error: no"]);
   const two = work();
   const next = once("a", {}, two.run);
   two.finish("yes");

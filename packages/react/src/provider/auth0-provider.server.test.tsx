@@ -18,14 +18,20 @@ function Everything() {
     ({ state }) => state.status,
   );
   const { isLoading, isAuthenticated } = useAuth0();
-  const facts = { isLoading, isAuthenticated, session: useSession().status, user: useUser() ?? null };
+  const facts = {
+    isLoading,
+    isAuthenticated,
+    session: useSession().status,
+    user: useUser() ?? null,
+  };
   return <p>{JSON.stringify({ ...facts, states })}</p>;
 }
 
 const spies = [vi.spyOn(console, "error"), vi.spyOn(console, "warn")];
 beforeEach(() => spies.forEach((spy) => spy.mockClear()));
 afterEach(() => {
-  for (const spy of spies) expect(spy).not.toHaveBeenCalled();
+  const warnings = spies.flatMap((spy) => spy.mock.calls);
+  if (warnings.length > 0) throw new Error(`React warned: ${warnings.join()}`);
 });
 
 const unescape = (html: string) => html.replaceAll("&quot;", '"');

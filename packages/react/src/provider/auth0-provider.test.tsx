@@ -20,8 +20,13 @@ import {
 } from "../index.js";
 
 const errors = vi.spyOn(console, "error");
-beforeEach(() => errors.mockReset());
-afterEach(() => expect(errors).not.toHaveBeenCalled());
+beforeEach(() => {
+  errors.mockReset();
+});
+afterEach(() => {
+  if (errors.mock.calls.length > 0)
+    throw new Error(`React complained: ${errors.mock.calls.join()}`);
+});
 
 function Status() {
   return <output>{useSession().status}</output>;
@@ -48,7 +53,9 @@ test("starts its client after the first render, and stops it at the end", () => 
 test("hands the callback function to the start", () => {
   const start = vi.fn<AuthClient["start"]>(async () => ({ kind: "anonymous" }));
   const onRedirectCallback = vi.fn();
-  render(<Auth0Provider client={createFakeClient({ start })} onRedirectCallback={onRedirectCallback} />);
+  render(
+    <Auth0Provider client={createFakeClient({ start })} onRedirectCallback={onRedirectCallback} />,
+  );
   expect(start.mock.calls).toEqual([[{ onRedirectCallback }]]);
 });
 
@@ -129,7 +136,9 @@ test("what the server rendered is taken over without a complaint", async () => {
   container.innerHTML = renderToString(tree);
   expect(container.textContent).toBe("starting");
   const complaints = vi.fn();
-  const root = await act(async () => hydrateRoot(container, tree, { onRecoverableError: complaints }));
+  const root = await act(async () =>
+    hydrateRoot(container, tree, { onRecoverableError: complaints }),
+  );
   expect(container.textContent).toBe("authenticated");
   expect(complaints).not.toHaveBeenCalled();
   act(() => root.unmount());

@@ -1,4 +1,9 @@
-import { createFakeClient, fakeError, fakeUser, type FakeClientOptions } from "@portico/core/testing";
+import {
+  createFakeClient,
+  fakeError,
+  fakeUser,
+  type FakeClientOptions,
+} from "@portico/core/testing";
 import type { AuthClient, SessionState } from "@portico/core";
 import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { judgePassword, policyRules, type PasswordPolicy } from "./password-rules.js";
+
+describe("judgePassword", () => {
+  it.each<[PasswordPolicy, string, boolean]>([
+    ["none", "", false],
+    ["none", "a", true],
+    ["low", "12345", false],
+    ["low", "123456", true],
+    ["fair", "abcdefg1", false],
+    ["fair", "Abcdefg1", true],
+    ["good", "abcdefg1", false],
+    ["good", "abcdef 1", true],
+    ["good", "Äbcdefg1", false],
+    ["excellent", "Abcdefgh12", true],
+    ["excellent", "Abcdefg112", true],
+    ["excellent", "Abcdefg111", false],
+  ])("judges as Auth0's policy %s does: %j", (policy, password, verdict) => {
+    const judged = judgePassword(policyRules(policy), password);
+    expect(judged.every(({ verified }) => verified)).toBe(verdict);
+  });
+
+  it.each([
+    ["sequentialChars", [2], "abd", true],
+    ["sequentialChars", [2], "abc", false],
+    ["sequentialChars", [2], "cba", false],
+    ["sequentialChars", [3], "abcba", true],
+    ["sequentialChars", [2], "9:;", true],
+    ["maxLength", [4], "ää", true],
+    ["maxLength", [4], "äää", false],
+  ] as const)("knows the newer rule %s %j: %j", (code, format, password, verdict) => {
+    const [rule] = judgePassword([{ code, format, verified: !verdict, items: [] }], password);
+    expect(rule?.verified).toBe(verdict);
+  });
+
+  it("keeps the tenant's verdict on a rule that it does not know", () => {
+    const rule = { code: "futureRule", format: [], verified: true, items: [] };
+    expect(judgePassword([rule], "")).toEqual([rule]);
+  });
+});
