@@ -7,5 +7,9 @@ export { useUser } from "./session/use-user.js";
 export type { FlowResult, FlowState } from "./flows/flow.js";
 export { useCheckSession, type CheckSessionFlow } from "./flows/use-check-session.js";
 export { useLogin, type LoginFlow } from "./flows/use-login.js";
+export {
+  useLoginWithConnection,
+  type LoginWithConnectionFlow,
+} from "./flows/use-login-with-connection.js";
 export { useLogout, type LogoutFlow } from "./flows/use-logout.js";
 export { useSignup, type SignupFlow } from "./flows/use-signup.js";

@@ -1,20 +1,20 @@
 "use client";
 
-import type {
-  AppState,
-  AuthError,
-  FlowResult,
-  FlowState,
-  LoginVia,
-  Session,
-  SignupOutcome,
-  TokenParams,
+import {
+  useLoginWithConnection,
+  type AppState,
+  type AuthError,
+  type FlowResult,
+  type FlowState,
+  type LoginVia,
+  type Session,
+  type SignupOutcome,
+  type TokenParams,
 } from "@portico/react";
 import type { CredentialsForm } from "../parts/credentials-card.js";
 import { placeError } from "./place-error.js";
 import { useAuthForm, type AuthFormOptions, type Credentials } from "./use-auth-form.js";
 import { useFormProgress } from "./use-form-progress.js";
-import { useHostedLogin } from "./use-hosted-login.js";
 import { useHydrated } from "./use-hydrated.js";
 
 /** What every form that ends in a sign-in takes. */
@@ -56,7 +56,8 @@ export function useCredentialsForm(
 ): BoundCredentialsForm {
   const { onAuthenticated, defaultValues, via, connection, audience, scope, appState } = options;
   const { submit, failure, coolDown } = useFormProgress(flow.state);
-  const hosted = useHostedLogin({ connection, audience, scope, appState });
+  const hosted = useLoginWithConnection();
+  const isLeaving = hosted.state.status === "pending" || hosted.state.status === "succeeded";
   const isHydrated = useHydrated();
   const email = defaultValues?.email;
   const { props, field, control } = useAuthForm({
@@ -85,14 +86,20 @@ export function useCredentialsForm(
     hosted:
       stopped && placeError(stopped.code) === "hosted"
         ? {
-            isPending: hosted.isPending,
-            error: hosted.error,
-            leave: () => hosted.leave(accepted?.destination ?? typedEmail()),
+            isPending: isLeaving,
+            error: hosted.state.status === "failed" ? hosted.state.error : undefined,
+            leave: () => leave(accepted?.destination ?? typedEmail()),
           }
         : undefined,
     latestError: error,
     control,
   };
+
+  function leave(email: string): void {
+    if (isLeaving) return;
+    const loginHint = email || undefined;
+    void hosted.loginWithConnection({ connection, audience, scope, appState, loginHint });
+  }
 
   async function send(values: Credentials): Promise<AuthError | undefined> {
     hosted.reset();

@@ -107,8 +107,11 @@ describe("when callers give up", () => {
 
     const next = once("a", {}, two.run);
     one.finish("old");
+    await new Promise((resolve) => setImmediate(resolve));
+    // The end of the old run must not make room for a third beside the second.
+    const joining = once("a", {}, two.run);
     two.finish("new");
-    expect(await next).toBe("new");
+    expect(await Promise.all([next, joining])).toEqual(["new", "new"]);
     expect(two.signals).toHaveLength(1);
   });
 

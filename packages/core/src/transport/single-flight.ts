@@ -29,8 +29,6 @@ export function createSingleFlight(): SingleFlight {
     const result = work(controller.signal).finally(() => {
       if (flights.get(key) === flight) flights.delete(key);
     });
-    // Everybody may have left before it fails.
-    result.catch(() => {});
     const flight: Flight = { result, controller, waiting: 0 };
     flights.set(key, flight);
     return flight;
