@@ -5,27 +5,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 // The checklist under a new password is judged in the page; the tenant judges by Auth0's own package.
 const policies: readonly PasswordPolicy[] = ["none", "low", "fair", "good", "excellent"];
-const passwords = [
-  ...["a", "abcde", "abcdef", "Abcdef1", "Abcdefg1", "abcdefgh", "ABCDEFGH", "12345678"],
-  ...["abcd1234", "Abcd1234", "abcd!234", "ABCD!234", "Abcd!fgh", "Abcd!2345x", "Abcdefgh1j"],
-  ...[
-    "aaaBBB1234",
-    "aabbccDD11",
-    "AAbb11!!cc",
-    "Aaa1!bbbbb",
-    "        ",
-    "pass word 1A",
-    "ÄÖÜäöü123",
-  ],
-  ...[
-    "Пароль1234",
-    "密码密码密码密码",
-    "😀😀😀😀Aa1!",
-    "Aa1!".repeat(20),
-    "1111111111",
-    "Aab1!Aab1!",
-  ],
-];
+const passwords =
+  `a abcde abcdef Abcdef1 Abcdefg1 abcdefgh ABCDEFGH 12345678 abcd1234 Abcd1234 abcd!234
+  ABCD!234 Abcd!fgh Abcd!2345x Abcdefgh1j aaaBBB1234 aabbccDD11 AAbb11!!cc Aaa1!bbbbb ÄÖÜäöü123 Пароль1234
+  密码密码密码密码 😀😀😀😀Aa1! 1111111111 Aab1!Aab1! Aa1!Aa1!Aa1!Aa1!Aa1!Aa1!Aa1!Aa1!Aa1!Aa1!Aa1!Aa1!`
+    .split(/\s+/)
+    .concat("        ", "pass word 1A");
 
 let tenant: RunningTenant;
 const origin = "http://localhost:5173";
@@ -37,7 +22,7 @@ beforeAll(async () => {
     port: 0,
     scryptCost: 1024,
     triggers: false,
-    seed: { ...seed, connections: [...(seed.connections ?? []), ...connections] },
+    seed: { ...seed, connections: (seed.connections ?? []).concat(connections) },
   });
 });
 
@@ -45,16 +30,16 @@ afterAll(() => tenant.close());
 
 for (const policy of policies) {
   test(`the checklist for "${policy}" says what the tenant says`, async () => {
+    const told: Record<string, unknown> = {};
+    const judged: Record<string, unknown> = {};
     for (const [index, password] of passwords.entries()) {
-      const judged = judgePassword(policyRules(policy), password);
+      const rules = judgePassword(policyRules(policy), password);
+      const isMet = rules.every(({ verified }) => verified);
+      judged[password] = isMet ? "accepted" : withoutWords(rules);
       const refused = await signUp(policy, `user-${index}@example.com`, password);
-      if (refused === undefined)
-        expect(
-          judged.every(({ verified }) => verified),
-          password,
-        ).toBe(true);
-      else expect(withoutWords(refused), password).toEqual(withoutWords(judged));
+      told[password] = refused ? withoutWords(refused) : "accepted";
     }
+    expect(judged).toEqual(told);
   });
 }
 

@@ -7,7 +7,7 @@ export {
   type SignupFormOptions,
 } from "./signup/use-signup-form.js";
 export { MessagesProvider, type MessagesProviderProps } from "./i18n/messages-provider.js";
-export type { Messages, PartialMessages, RuleCode, ValidationKey } from "./i18n/messages.js";
+export type { Messages, PartialMessages, ValidationKey } from "./i18n/messages.js";
 export { en } from "./i18n/locales/en.js";
 export { translate, type Problem } from "./i18n/translate.js";
 export { placeError, type Place } from "./form/place-error.js";

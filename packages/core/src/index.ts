@@ -8,6 +8,7 @@ export type {
   AuthErrorDetails,
   NoDetails,
   PasswordRule,
+  PasswordRuleCode,
   TokenDefect,
 } from "./errors/error-details.js";
 export type { CheckSessionParams } from "./flows/check-session.js";

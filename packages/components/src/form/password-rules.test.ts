@@ -32,9 +32,4 @@ describe("judgePassword", () => {
     const [rule] = judgePassword([{ code, format, verified: !verdict, items: [] }], password);
     expect(rule?.verified).toBe(verdict);
   });
-
-  it("keeps the tenant's verdict on a rule that it does not know", () => {
-    const rule = { code: "futureRule", format: [], verified: true, items: [] };
-    expect(judgePassword([rule], "")).toEqual([rule]);
-  });
 });

@@ -1,4 +1,4 @@
-import type { PasswordRule } from "@portico/react";
+import type { PasswordRule, PasswordRuleCode } from "@portico/react";
 
 /** The password policies of Auth0's database connections. */
 export type PasswordPolicy = "none" | "low" | "fair" | "good" | "excellent";
@@ -8,7 +8,7 @@ export function policyRules(policy: PasswordPolicy): readonly PasswordRule[] {
   return policies[policy];
 }
 
-/** The same rules, judged for `password`. A rule that is not known here keeps the tenant's verdict. */
+/** The same rules, judged for `password`. */
 export function judgePassword(
   rules: readonly PasswordRule[],
   password: string,
@@ -52,7 +52,7 @@ function judge(rule: PasswordRule, password: string): PasswordRule {
       case "specialCharacters":
         return /[ -/:-@[-`{-~]/.test(password);
       default:
-        return rule.verified;
+        return rule.code satisfies never;
     }
   }
 }
@@ -86,7 +86,11 @@ function isPrevious(before: string, after: string): boolean {
   return isNext(after, before);
 }
 
-function rule(code: string, format: number[] = [], items: PasswordRule[] = []): PasswordRule {
+function rule(
+  code: PasswordRuleCode,
+  format: number[] = [],
+  items: PasswordRule[] = [],
+): PasswordRule {
   return { code, format, items, verified: false };
 }
 

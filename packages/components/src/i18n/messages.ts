@@ -1,4 +1,4 @@
-import type { AuthError, AuthErrorCode } from "@portico/react";
+import type { AuthError, AuthErrorCode, PasswordRuleCode } from "@portico/react";
 
 /** Every word that the components say. Functions get what they need to build a whole sentence. */
 export interface Messages {
@@ -44,7 +44,7 @@ export interface Messages {
     readonly title: string;
     readonly met: string;
     readonly open: string;
-  } & { readonly [C in RuleCode]: (format: readonly number[]) => string };
+  } & { readonly [C in PasswordRuleCode]: (format: readonly number[]) => string };
   readonly errors: { readonly [C in AuthErrorCode]: string | ((error: AuthError<C>) => string) };
 }
 
@@ -54,20 +54,6 @@ export type ValidationKey =
   | "email_invalid"
   | "password_required"
   | "password_weak";
-
-/** The password rules there are words for, under Auth0's names. */
-export type RuleCode =
-  | "nonEmpty"
-  | "lengthAtLeast"
-  | "shouldContain"
-  | "containsAtLeast"
-  | "identicalChars"
-  | "sequentialChars"
-  | "maxLength"
-  | "lowerCase"
-  | "upperCase"
-  | "numbers"
-  | "specialCharacters";
 
 /** Some of the words, to replace the ones above them. */
 export type PartialMessages = {

@@ -1,5 +1,5 @@
 import type { AuthError } from "@portico/react";
-import type { Messages, PartialMessages, RuleCode, ValidationKey } from "./messages.js";
+import type { Messages, PartialMessages, ValidationKey } from "./messages.js";
 
 /** What can be wrong with a field: found by the form, or refused by the tenant. */
 export type Problem = ValidationKey | AuthError;
@@ -9,11 +9,6 @@ export function translate(messages: Messages, problem: Problem): string {
   if (typeof problem === "string") return messages.validation[problem];
   const words = messages.errors[problem.code] as string | ((error: AuthError) => string);
   return typeof words === "string" ? words : words(problem);
-}
-
-/** Whether there are words for a password rule; Auth0 may know newer ones. */
-export function isRuleCode(messages: Messages, code: string): code is RuleCode {
-  return typeof Object.getOwnPropertyDescriptor(messages.rules, code)?.value === "function";
 }
 
 /** `messages` with some of its words replaced, section by section. */

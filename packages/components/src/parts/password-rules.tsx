@@ -3,7 +3,6 @@
 import type { PasswordRule } from "@portico/react";
 import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { useMessages } from "../i18n/messages-provider.js";
-import { isRuleCode } from "../i18n/translate.js";
 import { RingIcon, TickIcon } from "./icons.js";
 import { partProps } from "./part-props.js";
 
@@ -30,21 +29,18 @@ function RuleList({ rules }: { readonly rules: readonly PasswordRule[] }): React
   const messages = useMessages();
   return (
     <ul {...partProps("rule-list")}>
-      {rules.map(({ code, format, verified, items }) => {
-        if (!isRuleCode(messages, code)) return null;
-        return (
-          <li {...partProps("rule")} key={code} data-state={verified ? "met" : "open"}>
-            {verified ? <TickIcon /> : <RingIcon />}
-            <span>
-              {messages.rules[code](format)}{" "}
-              <span {...partProps("unseen")}>
-                ({verified ? messages.rules.met : messages.rules.open})
-              </span>
+      {rules.map(({ code, format, verified, items }) => (
+        <li {...partProps("rule")} key={code} data-state={verified ? "met" : "open"}>
+          {verified ? <TickIcon /> : <RingIcon />}
+          <span>
+            {messages.rules[code](format)}{" "}
+            <span {...partProps("unseen")}>
+              ({verified ? messages.rules.met : messages.rules.open})
             </span>
-            {items.length > 0 && <RuleList rules={items} />}
-          </li>
-        );
-      })}
+          </span>
+          {items.length > 0 && <RuleList rules={items} />}
+        </li>
+      ))}
     </ul>
   );
 }

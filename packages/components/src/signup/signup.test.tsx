@@ -68,13 +68,6 @@ describe("Signup", () => {
     expect(password()).not.toBeInvalid();
   });
 
-  it("leaves out rules that it has no words for", async () => {
-    const strange = [{ code: "constructor", format: [], verified: false, items: [] }, ...rules];
-    show({ signup: refuse(fakeError("invalid_password", { policy: "strength", rules: strange })) });
-    await signUp();
-    expect(await screen.findAllByRole("listitem")).toHaveLength(1);
-  });
-
   it.each([
     ["dictionary", "Too many people use that password. Choose another one."],
     ["user_info", "Leave your name and e-mail address out of your password."],

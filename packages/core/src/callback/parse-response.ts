@@ -4,13 +4,18 @@ import { seconds, type TokenResponse } from "../authentication/token-response.js
 export type AuthorizationResponse =
   | { readonly kind: "none" }
   | { readonly kind: "malformed"; readonly state?: string }
-  | { readonly kind: "error"; readonly state: string; readonly error: string }
-  | { readonly kind: "code"; readonly state: string; readonly code: string }
-  | {
+  | (Answer & { readonly kind: "error"; readonly error: string })
+  | (Answer & { readonly kind: "code"; readonly code: string })
+  | (Answer & {
       readonly kind: "tokens";
-      readonly state: string;
       readonly tokens: TokenResponse & { readonly idToken: string };
-    };
+    });
+
+interface Answer {
+  readonly state: string;
+  /** Who says so, where they say it (RFC 9207). */
+  readonly issuer?: string;
+}
 
 /** The parameters that an authorization response may have (RFC 6749 section 4.1.2, RFC 9207, OpenID Connect). */
 export const responseParameters: readonly string[] = (
@@ -88,19 +93,21 @@ function readFields(
   );
   if (!clean || !state) return { kind: "malformed", ...(state && { state }) };
   const given = (...names: string[]) => names.some((name) => fields.has(name));
+  const issuer = once("iss");
+  const answer: Answer = { state, ...(issuer !== undefined && { issuer }) };
 
   const error = once("error");
   if (error && !given("code", "access_token", "id_token")) {
     const factorIsDue = error === "login_required" && once("error_description") === secondFactor;
-    return { kind: "error", state, error: factorIsDue ? "mfa_required" : error };
+    return { ...answer, kind: "error", error: factorIsDue ? "mfa_required" : error };
   }
   if (given("error", "refresh_token")) return { kind: "malformed", state };
   const code = once("code");
   if (code && channel !== "fragment" && !given("access_token", "id_token")) {
-    return { kind: "code", state, code };
+    return { ...answer, kind: "code", code };
   }
   const tokens = channel === "query" || code ? undefined : readTokens(once);
-  return tokens ? { kind: "tokens", state, tokens } : { kind: "malformed", state };
+  return tokens ? { ...answer, kind: "tokens", tokens } : { kind: "malformed", state };
 }
 
 function readTokens(once: (name: string) => string | undefined) {

@@ -33,6 +33,8 @@ export async function redeemResponse(
   options: CallOptions & { readonly subject?: string | undefined },
 ): Promise<VerifiedTokens> {
   const { nonce, maxAge, redirectUri, codeVerifier, responseType } = transaction;
+  const { issuer = verification.issuer } = "issuer" in response ? response : {};
+  if (issuer !== verification.issuer) throw authError("invalid_callback");
   if (response.kind === "error") throw responseError(response.error);
   const expected = { nonce, maxAge, subject: options.subject };
   if (response.kind === "code" && responseType === "code") {

@@ -11,13 +11,18 @@ import {
  */
 export function takeCallback(redirectUri: string): AuthorizationResponse {
   const { href, pathname, search, hash } = window.location;
-  if (pathname !== new URL(redirectUri, href).pathname) return { kind: "none" };
+  if (!isSamePath(pathname, new URL(redirectUri, href).pathname)) return { kind: "none" };
   const response = parseResponse(search, hash);
   if (response.kind !== "none") {
     const address = pathname + withoutResponse(search) + withoutFragment(hash);
     window.history.replaceState(window.history.state, "", address);
   }
   return response;
+}
+
+/** Some hosts add a slash at the end of every path. */
+function isSamePath(one: string, other: string): boolean {
+  return one.replace(/\/$/, "") === other.replace(/\/$/, "");
 }
 
 function withoutResponse(search: string): string {

@@ -46,7 +46,10 @@ function page(engine: Partial<Engine> = {}, checkSessionOnStart = true) {
       loginWithPasswordRealm: unused,
       loginUrl: unused,
       authorizeUrl: unused,
-      completeCallback: unused,
+      takeTransaction: () => {
+        throw new Error("unused");
+      },
+      redeem: unused,
       silentLogin: nobody,
       refresh: unused,
       signup: unused,
@@ -78,7 +81,8 @@ function tokensOf(sub: string): VerifiedTokens {
   return { accessToken: `at of ${sub}`, idToken: "id", expiresIn: 3600, claims };
 }
 
-function completed(appState?: Transaction["appState"]) {
+/** An engine that knows the transaction of the response in the address. */
+function asked(appState?: Transaction["appState"]) {
   const transaction: Transaction = {
     state: "s",
     nonce: "n",
@@ -89,55 +93,63 @@ function completed(appState?: Transaction["appState"]) {
     createdAt: 0,
     appState,
   };
-  return { tokens: tokensOf("ada"), transaction };
+  return {
+    takeTransaction: vi.fn<Engine["takeTransaction"]>(() => transaction),
+    redeem: vi.fn<Engine["redeem"]>(async () => tokensOf("ada")),
+  };
+}
+
+function refuse(error: Error): Pick<Engine, "takeTransaction"> {
+  return {
+    takeTransaction: () => {
+      throw error;
+    },
+  };
 }
 
 describe("a callback in the address", () => {
   beforeEach(() => arrive("/callback?code=abc&state=s"));
 
   test("is stripped at once, redeemed and told to the other tabs", async () => {
-    const completeCallback = vi.fn<Engine["completeCallback"]>(async () => completed());
-    const { start, session, told } = page({ completeCallback });
+    const engine = asked();
+    const { start, session, told } = page(engine);
     const started = start();
     expect(address()).toBe("/callback");
     expect(await started).toMatchObject({
       kind: "authenticated",
       session: { user: { sub: "ada" } },
     });
-    expect(completeCallback.mock.calls.map(([response]) => response)).toEqual([
-      { kind: "code", code: "abc", state: "s" },
-    ]);
+    const response = { kind: "code", code: "abc", state: "s" };
+    expect(engine.takeTransaction.mock.calls).toEqual([[response]]);
+    expect(engine.redeem.mock.calls.map(([redeemed]) => redeemed)).toEqual([response]);
     expect(session.get().status).toBe("authenticated");
     expect(told).toEqual([{ type: "signed_in", sub: "ada" }]);
   });
 
   test("leads where the app wanted to go, by default", async () => {
-    const { start } = page({
-      completeCallback: async () => completed({ returnTo: "/orders?page=2" }),
-    });
+    const { start } = page(asked({ returnTo: "/orders?page=2" }));
     await start();
     expect(address()).toBe("/orders?page=2");
   });
 
   test("leads nowhere else, whatever storage held", async () => {
-    const { start } = page({
-      completeCallback: async () => completed({ returnTo: "//evil.example" }),
-    });
+    const { start } = page(asked({ returnTo: "//evil.example" }));
     await start();
     expect(address()).toBe("/");
   });
 
   test("is taken once, though React's StrictMode starts twice", async () => {
-    const completeCallback = vi.fn<Engine["completeCallback"]>(async () => completed({ n: 1 }));
+    const engine = asked({ n: 1 });
     const onRedirectCallback = vi.fn();
-    const { start, stop, opened, session } = page({ completeCallback });
+    const { start, stop, opened, session } = page(engine);
     const first = start({ onRedirectCallback });
     stop();
     const second = start({ onRedirectCallback });
     expect(await first).toBe(await second);
     await new Promise((resolve) => setTimeout(resolve));
-    expect(completeCallback).toHaveBeenCalledOnce();
-    expect(completeCallback.mock.calls[0]?.[1].signal?.aborted).toBe(false);
+    expect(engine.takeTransaction).toHaveBeenCalledOnce();
+    expect(engine.redeem).toHaveBeenCalledOnce();
+    expect(engine.redeem.mock.calls[0]?.[2].signal?.aborted).toBe(false);
     expect(onRedirectCallback.mock.calls).toEqual([[{ n: 1 }]]);
     expect(opened).toHaveBeenCalledTimes(2);
     expect(session.get().status).toBe("authenticated");
@@ -145,7 +157,7 @@ describe("a callback in the address", () => {
 
   test("succeeds even if the app's own callback throws, of which the page is told", async () => {
     vi.useFakeTimers();
-    const { start } = page({ completeCallback: async () => completed() });
+    const { start } = page(asked());
     const onRedirectCallback = () => {
       throw new Error("the app's mistake");
     };
@@ -156,15 +168,15 @@ describe("a callback in the address", () => {
   test.each(["transaction_lost", "transaction_expired", "unsolicited"] as const)(
     "that is %s is a quiet success where the tenant knows the user",
     async (code) => {
-      const completeCallback = () => Promise.reject(authError(code));
-      const { start } = page({ completeCallback, silentLogin: async () => tokensOf("ada") });
+      const silentLogin = async () => tokensOf("ada");
+      const { start } = page({ ...refuse(authError(code)), silentLogin });
       expect(await start()).toMatchObject({ kind: "authenticated" });
     },
   );
 
   test("that is lost is told where it does not", async () => {
     const error = authError("transaction_lost");
-    const { start, session } = page({ completeCallback: () => Promise.reject(error) });
+    const { start, session } = page(refuse(error));
     expect(await start()).toEqual({ kind: "anonymous", error });
     expect(session.get()).toEqual({ status: "anonymous", reason: "unknown", error });
   });
@@ -172,14 +184,72 @@ describe("a callback in the address", () => {
   test("that is refused signs nobody in, and asks nobody else", async () => {
     const error = authError("invalid_token", { reason: "nonce" });
     const silentLogin = vi.fn<Engine["silentLogin"]>(nobody);
-    const { start, session, told } = page({
-      completeCallback: () => Promise.reject(error),
-      silentLogin,
-    });
+    const redeem = () => Promise.reject(error);
+    const { start, session, told } = page({ ...asked(), redeem, silentLogin });
     expect(await start()).toEqual({ kind: "anonymous", error });
     expect(session.get()).toEqual({ status: "anonymous", reason: "unknown", error });
     expect(silentLogin).not.toHaveBeenCalled();
     expect(told).toEqual([]);
+  });
+
+  test("that fails on the way is made good silently, and leads where the app wanted to go", async () => {
+    const { start } = page({
+      ...asked({ returnTo: "/orders" }),
+      redeem: () => Promise.reject(authError("timeout", { deadline: 1 })),
+      silentLogin: async () => tokensOf("ada"),
+    });
+    expect(await start()).toMatchObject({
+      kind: "authenticated",
+      appState: { returnTo: "/orders" },
+    });
+    expect(address()).toBe("/orders");
+  });
+
+  test("that fails on the way and cannot be made good tells the first failure", async () => {
+    const error = authError("server");
+    const { start } = page({ ...asked(), redeem: () => Promise.reject(error) });
+    expect(await start()).toEqual({ kind: "anonymous", error });
+  });
+
+  test("is dropped if somebody signs out in another tab before it is redeemed", async () => {
+    let answer!: (tokens: VerifiedTokens) => void;
+    const redeem = () => new Promise<VerifiedTokens>((resolve) => (answer = resolve));
+    const { start, hear, session, told } = page({ ...asked(), redeem });
+    const started = start();
+    hear({ type: "signed_out" });
+    answer(tokensOf("ada"));
+    expect(await started).toMatchObject({ kind: "anonymous" });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+    expect(told).toEqual([]);
+  });
+});
+
+describe("a page that comes back from the browser's cache", () => {
+  const comeBack = (persisted: boolean) =>
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted }));
+
+  test("asks again who is signed in, and follows the answer", async () => {
+    let known = true;
+    const silentLogin = () => (known ? Promise.resolve(tokensOf("ada")) : nobody());
+    const { start, stop, session } = page({ silentLogin });
+    await start();
+    known = false;
+    comeBack(false);
+    expect(session.get().status).toBe("authenticated");
+    comeBack(true);
+    await vi.waitFor(() =>
+      expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" }),
+    );
+    stop();
+  });
+
+  test("is left alone once the client has stopped", async () => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const { start, stop } = page({ silentLogin });
+    await start();
+    stop();
+    comeBack(true);
+    expect(silentLogin).toHaveBeenCalledOnce();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { AuthorizationResponse } from "../callback/parse-response.js";
 import { takeCallback } from "../callback/take-callback.js";
 import { safeReturnTo } from "../callback/return-to.js";
 import { isAuthError, type AuthError } from "../errors/auth-error.js";
@@ -7,12 +8,13 @@ import {
   assertRunnable,
   beginSession,
   currentSession,
+  watchSignOut,
   type FlowContext,
 } from "../flows/flow-context.js";
 import type { Anonymous, Authenticated } from "../flows/outcome.js";
 import { checkTenantSession } from "../flows/renewal.js";
 import type { SessionNews } from "../session/session-sync.js";
-import type { AppState } from "../transaction/transaction.js";
+import type { AppState, Transaction } from "../transaction/transaction.js";
 
 /** What `start` takes. */
 export interface StartOptions {
@@ -45,11 +47,13 @@ export function createLifecycle(context: FlowContext, checkSessionOnStart: boole
     start(options = {}) {
       clearTimeout(ending);
       context.sync.open((news) => follow(context, news, controller.signal));
+      globalThis.window?.addEventListener("pageshow", onShow);
       started ??= boot(context, options, checkSessionOnStart, controller.signal);
       return started;
     },
     stop() {
       context.sync.close();
+      globalThis.window?.removeEventListener("pageshow", onShow);
       clearTimeout(ending);
       ending = setTimeout(() => {
         controller.abort();
@@ -58,6 +62,11 @@ export function createLifecycle(context: FlowContext, checkSessionOnStart: boole
       });
     },
   };
+
+  /** A page from the browser's cache has slept through what other tabs did. */
+  function onShow({ persisted }: PageTransitionEvent): void {
+    if (persisted && currentSession(context)) look(context, controller.signal);
+  }
 }
 
 async function boot(
@@ -73,12 +82,12 @@ async function boot(
     if (response.kind === "none") {
       return checkSessionOnStart ? await restore(context, signal) : settle(context);
     }
-    const { tokens, transaction } = await context.engine.completeCallback(response, { signal });
-    const session = beginSession(context, tokens, transaction, false);
-    context.sync.tell({ type: "signed_in", sub: session.user.sub });
+    const transaction = context.engine.takeTransaction(response);
+    const outcome = await redeem(context, response, transaction, signal);
     const { appState } = transaction;
+    if (outcome.kind !== "authenticated") return outcome;
     callApp(() => onRedirectCallback(appState));
-    return { kind: "authenticated", session, ...(appState && { appState }) };
+    return { ...outcome, ...(appState && { appState }) };
   } catch (error) {
     if (!isAuthError(error)) {
       // A developer's mistake; nobody may wait for ever for its end.
@@ -86,6 +95,26 @@ async function boot(
       throw error;
     }
     return wasRepeated.has(error.code) ? restore(context, signal, error) : settle(context, error);
+  }
+}
+
+/** The tenant has signed somebody in by now, so a request that failed on the way does not have to be the end. */
+async function redeem(
+  context: FlowContext,
+  response: AuthorizationResponse,
+  transaction: Transaction,
+  signal: AbortSignal,
+): Promise<StartOutcome> {
+  const assertStillWanted = watchSignOut(context);
+  try {
+    const tokens = await context.engine.redeem(response, transaction, { signal });
+    assertStillWanted();
+    const session = beginSession(context, tokens, transaction, false);
+    context.sync.tell({ type: "signed_in", sub: session.user.sub });
+    return { kind: "authenticated", session };
+  } catch (error) {
+    if (isAuthError(error) && error.retryable) return restore(context, signal, error);
+    throw error;
   }
 }
 
@@ -132,7 +161,11 @@ function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): v
   const current = currentSession(context);
   if (current?.user.sub === news.sub) return;
   if (current) session.end("user_changed");
-  // Where it cannot be seen from here, this tab stays as it is.
+  look(context, signal);
+}
+
+/** Where it cannot be seen from here who is signed in, this tab stays as it is. */
+function look(context: FlowContext, signal: AbortSignal): void {
   checkTenantSession(context, askedFor(context, {}), { signal }).catch(() => {});
 }
 

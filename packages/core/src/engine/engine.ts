@@ -25,12 +25,6 @@ export interface RedirectRequest extends AskedFor {
   readonly maxAge?: number | undefined;
 }
 
-/** A response with the transaction that it belongs to. */
-export interface CompletedCallback {
-  readonly tokens: VerifiedTokens;
-  readonly transaction: Transaction;
-}
-
 /**
  * The port to the tenant. Whatever stands behind it settles every call once, within a deadline, with verified
  * tokens or an `AuthError`, and leaves nothing behind in the page.
@@ -58,11 +52,17 @@ export interface Engine {
   ): Promise<string>;
   /** The address of the tenant's own login, or of a connection's. */
   authorizeUrl(request: RedirectRequest): Promise<string>;
+  /**
+   * The transaction that the response of a redirect belongs to, given out once. Throws `transaction_lost`,
+   * `transaction_expired`, `unsolicited` or `invalid_callback`.
+   */
+  takeTransaction(response: AuthorizationResponse): Transaction;
   /** Redeems the response of a redirect. */
-  completeCallback(
-    response: Exclude<AuthorizationResponse, { kind: "none" }>,
+  redeem(
+    response: AuthorizationResponse,
+    transaction: Transaction,
     options: CallOptions,
-  ): Promise<CompletedCallback>;
+  ): Promise<VerifiedTokens>;
   /** New tokens for whom the tenant's session belongs to; `subject` is who it has to be. */
   silentLogin(
     asked: AskedFor & { readonly subject?: string | undefined },

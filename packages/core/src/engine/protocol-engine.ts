@@ -72,16 +72,16 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
       return urlOf(begin(request), { connection, loginHint, screenHint, prompt });
     },
 
-    async completeCallback(response, options) {
-      const transaction =
-        response.state === undefined ? undefined : transactions.take(response.state);
+    takeTransaction(response) {
+      const state = "state" in response ? response.state : undefined;
+      const transaction = state === undefined ? undefined : transactions.take(state);
       if (response.kind === "malformed") throw authError("invalid_callback");
-      if (!transaction) {
-        throw authError(response.kind === "error" ? "unsolicited" : "transaction_lost");
-      }
-      const tokens = await redeemResponse(verification, response, transaction, options);
-      return { tokens, transaction };
+      if (transaction) return transaction;
+      throw authError(response.kind === "error" ? "unsolicited" : "transaction_lost");
     },
+
+    redeem: (response, transaction, options) =>
+      redeemResponse(verification, response, transaction, options),
 
     silentLogin: silentRequest,
 

@@ -1,10 +1,27 @@
 /** A failure that carries nothing beyond its code. */
 export type NoDetails = Readonly<Record<never, never>>;
 
+/** Auth0's names of its password rules. */
+export type PasswordRuleCode = (typeof passwordRuleCodes)[number];
+
+/** The closed list of rules; a rule that is not on it cannot be put into words. */
+export const passwordRuleCodes = [
+  "nonEmpty",
+  "lengthAtLeast",
+  "maxLength",
+  "shouldContain",
+  "containsAtLeast",
+  "identicalChars",
+  "sequentialChars",
+  "lowerCase",
+  "upperCase",
+  "numbers",
+  "specialCharacters",
+] as const;
+
 /** One rule of the connection's password policy, as the tenant judged it. */
 export interface PasswordRule {
-  /** Auth0's name of the rule, such as `lengthAtLeast` or `containsAtLeast`. */
-  readonly code: string;
+  readonly code: PasswordRuleCode;
   /** The numbers of the rule: minimum length, or how many of how many. */
   readonly format: readonly number[];
   readonly verified: boolean;
@@ -37,7 +54,7 @@ export interface AuthErrorDetails {
   network: { readonly online: boolean };
   /** No complete answer within the deadline, in milliseconds. */
   timeout: { readonly deadline: number };
-  /** The caller's signal ended the call. */
+  /** The caller's signal ended the call, or somebody signed in or out meanwhile. */
   aborted: NoDetails;
   /** The tenant asks to slow down; see `retryAfter`. */
   rate_limited: NoDetails;
@@ -108,3 +125,8 @@ export interface AuthErrorDetails {
 
 /** The closed list of error codes. */
 export type AuthErrorCode = keyof AuthErrorDetails;
+
+/** The codes that need no details. */
+export type PlainErrorCode = {
+  [Code in AuthErrorCode]: NoDetails extends AuthErrorDetails[Code] ? Code : never;
+}[AuthErrorCode];

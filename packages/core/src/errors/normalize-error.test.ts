@@ -15,7 +15,7 @@ const rows: Row[] = [
   ["co_authenticate", 401, { error: "password_leaked" }, "password_leaked"],
   ["co_authenticate", 403, { error: "access_denied" }, "invalid_credentials"],
   ["co_authenticate", 403, { error: "blocked_user" }, "blocked_user"],
-  ["co_authenticate", 403, undefined, "origin_not_allowed"],
+  ["co_authenticate", 403, undefined, "access_denied"],
   ["co_authenticate", 429, { error: "too_many_attempts" }, "too_many_attempts"],
   // POST /oauth/token with credentials
   ["credentials_grant", 403, { error: "invalid_grant" }, "invalid_credentials"],
@@ -172,10 +172,11 @@ describe("a refused password", () => {
     expect(refusedPassword({ description }).details).toMatchObject({ rules: [] });
   });
 
-  test("drops what is no number, and what lies deeper than rules go", () => {
+  test("drops what is no rule or no number, and what lies deeper than rules go", () => {
     const deep = (depth: number): object =>
-      depth === 0 ? { code: "leaf" } : { code: "node", items: [deep(depth - 1)] };
+      depth === 0 ? { code: "numbers" } : { code: "shouldContain", items: [deep(depth - 1)] };
     const rules = [
+      { code: "SecretOfTheUser", verified: false },
       {
         code: "lengthAtLeast",
         format: [8, "9", null, Number.POSITIVE_INFINITY, {}],
@@ -188,14 +189,20 @@ describe("a refused password", () => {
       rules: [
         { code: "lengthAtLeast", format: [8], verified: false, items: [] },
         {
-          code: "node",
+          code: "shouldContain",
           format: [],
           verified: false,
-          items: [{ code: "node", format: [], verified: false, items: [] }],
+          items: [{ code: "shouldContain", format: [], verified: false, items: [] }],
         },
       ],
     });
   });
+});
+
+test("a 403 in plain text is Auth0's way to refuse an origin; one in HTML is somebody else's", () => {
+  const refused = { endpoint: "co_authenticate", status: 403, body: undefined } as const;
+  expect(normalizeError({ ...refused, isPlainText: true }).code).toBe("origin_not_allowed");
+  expect(normalizeError({ ...refused, isPlainText: false }).code).toBe("access_denied");
 });
 
 describe("whatever the body is", () => {

@@ -1,5 +1,5 @@
 import { authError, type AuthError, type AuthErrorInfo } from "./auth-error.js";
-import type { PasswordRule } from "./error-details.js";
+import { passwordRuleCodes, type PasswordRule } from "./error-details.js";
 import { codeForWord, type Endpoint } from "./wire-errors.js";
 
 /** A failure as it arrived: the only place where foreign shapes are looked at. */
@@ -8,12 +8,14 @@ export interface WireFailure {
   readonly status: number;
   /** The parsed JSON body, or undefined where there was none. */
   readonly body: unknown;
+  /** Whether the answer calls itself plain text. */
+  readonly isPlainText?: boolean;
   readonly retryAfter?: number;
 }
 
 /** Our error for a refused request; built from code, status and known rules, never from the tenant's text. */
 export function normalizeError(failure: WireFailure): AuthError {
-  const { endpoint, status, body, retryAfter } = failure;
+  const { endpoint, status, body, isPlainText, retryAfter } = failure;
   const info: AuthErrorInfo = { status, ...(retryAfter !== undefined && { retryAfter }) };
   const fields = isObject(body) ? body : {};
   if (endpoint === "signup") {
@@ -21,10 +23,12 @@ export function normalizeError(failure: WireFailure): AuthError {
     if (refused) return refused;
   }
   // Auth0 refuses an unlisted origin in plain text, so there is no word to read.
-  if (body === undefined && status === 403) return authError("origin_not_allowed", {}, info);
+  if (body === undefined && status === 403 && isPlainText) {
+    return authError("origin_not_allowed", {}, info);
+  }
   for (const word of [fields["error"], fields["code"], fields["errorCode"]]) {
     const code = typeof word === "string" ? codeForWord(endpoint, word) : undefined;
-    if (code && code !== "invalid_password") return plain(code, info);
+    if (code) return authError(code, {}, info);
   }
   return byStatus(status, info);
 }
@@ -32,16 +36,7 @@ export function normalizeError(failure: WireFailure): AuthError {
 /** Our error for the `error` parameter of an authorization response (RFC 6749 section 4.1.2.1). */
 export function responseError(word: string): AuthError {
   const code = codeForWord("authorize", word);
-  return code ? plain(code, {}) : authError("server");
-}
-
-type PlainCode = Exclude<
-  AuthError["code"],
-  "network" | "timeout" | "invalid_token" | "invalid_password"
->;
-
-function plain(code: AuthError["code"], info: AuthErrorInfo): AuthError {
-  return authError(code as PlainCode, {}, info);
+  return authError(code ?? "server");
 }
 
 function byStatus(status: number, info: AuthErrorInfo): AuthError {
@@ -85,8 +80,9 @@ function passwordRules(description: unknown): PasswordRule[] {
 function rulesIn(list: unknown, depth: number): PasswordRule[] {
   if (!Array.isArray(list) || depth > 1) return [];
   return list.filter(isObject).flatMap((rule) => {
-    const { code, format, verified, items } = rule;
-    if (typeof code !== "string" || !/^[a-zA-Z]{1,40}$/.test(code)) return [];
+    const { format, verified, items } = rule;
+    const code = passwordRuleCodes.find((known) => known === rule["code"]);
+    if (!code) return [];
     const numbers = Array.isArray(format) ? format.filter((n) => Number.isFinite(n)) : [];
     return [
       { code, format: numbers, verified: verified === true, items: rulesIn(items, depth + 1) },

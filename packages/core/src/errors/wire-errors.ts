@@ -1,4 +1,4 @@
-import type { AuthErrorCode } from "./error-details.js";
+import type { PlainErrorCode } from "./error-details.js";
 
 /** Where a failure came from: the same word means different things at different endpoints. */
 export type Endpoint =
@@ -11,7 +11,7 @@ export type Endpoint =
   | "jwks";
 
 /** Auth0's error words and ours, wherever they mean one thing. */
-const words: Readonly<Record<string, AuthErrorCode>> = {
+const words: Readonly<Record<string, PlainErrorCode>> = {
   login_required: "login_required",
   consent_required: "consent_required",
   interaction_required: "interaction_required",
@@ -37,14 +37,14 @@ const words: Readonly<Record<string, AuthErrorCode>> = {
 };
 
 /** Words that mean something else at one endpoint. */
-const exceptions: { readonly [E in Endpoint]?: Readonly<Record<string, AuthErrorCode>> } = {
+const exceptions: { readonly [E in Endpoint]?: Readonly<Record<string, PlainErrorCode>> } = {
   co_authenticate: { access_denied: "invalid_credentials" },
   credentials_grant: { invalid_grant: "invalid_credentials", unauthorized: "blocked_user" },
   token: { unauthorized: "blocked_user" },
 };
 
 /** Our code for the word an endpoint used, or undefined where Auth0 documents none. */
-export function codeForWord(endpoint: Endpoint, word: string): AuthErrorCode | undefined {
+export function codeForWord(endpoint: Endpoint, word: string): PlainErrorCode | undefined {
   const own = exceptions[endpoint];
   if (own && Object.hasOwn(own, word)) return own[word];
   return Object.hasOwn(words, word) ? words[word] : undefined;

@@ -1,9 +1,15 @@
 import { safeReturnTo } from "../callback/return-to.js";
 import type { Credentials, RedirectRequest } from "../engine/engine.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor, VerifiedTokens } from "../session/session-from-tokens.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { beginSession, type FlowContext, type LoginVia, type TokenParams } from "./flow-context.js";
+import {
+  beginSession,
+  watchSignOut,
+  type FlowContext,
+  type LoginVia,
+  type TokenParams,
+} from "./flow-context.js";
 import type { Authenticated, Redirecting } from "./outcome.js";
 
 /** What a database login may ask for besides its credentials. */
@@ -24,18 +30,30 @@ export async function databaseLogin(
   { via = context.config.loginVia, appState, signal }: DatabaseLoginParams,
 ): Promise<Authenticated | Redirecting> {
   const { engine, sync } = context;
-  if (via === "redirect") {
-    const request = redirectRequest(context, asked, appState);
-    context.navigate(await engine.loginUrl(credentials, request, { signal }));
-    return { kind: "redirecting" };
+  const assertStillWanted = watchSignOut(context);
+  switch (via) {
+    case "redirect": {
+      const request = redirectRequest(context, asked, appState);
+      context.navigate(await engine.loginUrl(credentials, request, { signal }));
+      return { kind: "redirecting" };
+    }
+    case "in-page":
+      return begin(await engine.loginInPage(credentials, asked, { signal }));
+    case "password-realm":
+      return begin(await engine.loginWithPasswordRealm(credentials, asked, { signal }));
+    default:
+      via satisfies never;
+      throw new Error(
+        `login was called with the unknown way "${via as string}". Nothing was sent. Use in-page, redirect or password-realm.`,
+      );
   }
-  const inPage = via === "in-page";
-  const tokens = inPage
-    ? await engine.loginInPage(credentials, asked, { signal })
-    : await engine.loginWithPasswordRealm(credentials, asked, { signal });
-  const session = beginSession(context, tokens, asked, inPage);
-  sync.tell({ type: "signed_in", sub: session.user.sub });
-  return { kind: "authenticated", session };
+
+  function begin(tokens: VerifiedTokens): Authenticated {
+    assertStillWanted();
+    const session = beginSession(context, tokens, asked, via === "in-page");
+    sync.tell({ type: "signed_in", sub: session.user.sub });
+    return { kind: "authenticated", session };
+  }
 }
 
 /** A redirect that comes back to this app, and to nowhere else. */

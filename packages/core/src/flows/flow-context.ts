@@ -1,5 +1,6 @@
 import { assertWebCrypto } from "../crypto/random.js";
 import type { Engine } from "../engine/engine.js";
+import { authError } from "../errors/auth-error.js";
 import type { Session } from "../session/session.js";
 import {
   accessTokenKey,
@@ -72,6 +73,14 @@ export function assertRunnable(): void {
     );
   }
   assertWebCrypto();
+}
+
+/** Gives a check to make before a sign-in is kept. It throws `aborted` if somebody has signed out meanwhile. */
+export function watchSignOut({ session }: FlowContext): () => void {
+  const { signOuts } = session;
+  return () => {
+    if (session.signOuts !== signOuts) throw authError("aborted");
+  };
 }
 
 /** Begins the session of whoever has just signed in. */

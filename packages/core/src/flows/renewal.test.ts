@@ -33,7 +33,10 @@ function room(engine: { silentLogin?: Silent; refresh?: Refresh } = {}) {
       loginWithPasswordRealm: unused,
       loginUrl: unused,
       authorizeUrl: unused,
-      completeCallback: unused,
+      takeTransaction: () => {
+        throw new Error("unused");
+      },
+      redeem: unused,
       silentLogin: unused,
       refresh: unused,
       signup: unused,

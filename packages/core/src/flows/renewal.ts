@@ -21,10 +21,12 @@ export function checkTenantSession(
 ): Promise<Session> {
   return renewOnce(context, "session", asked, options, async (signal) => {
     const tokens = await silentLogin(context, asked, signal);
-    return () =>
-      currentSession(context)
-        ? renewSession(context, tokens, asked, true)
-        : beginSession(context, tokens, asked, true);
+    return () => {
+      const known = currentSession(context);
+      if (!known) return beginSession(context, tokens, asked, true);
+      keepTokens(context, tokens, asked, true);
+      return currentSession(context) ?? known;
+    };
   });
 }
 
@@ -99,12 +101,12 @@ function refresh(context: FlowContext, asked: AskedFor): Promise<VerifiedTokens 
     try {
       const tokens = await engine.refresh(refreshToken, { ...asked, subject }, {});
       if (session.epoch !== epoch) throw authError("aborted");
-      session.replaceRefreshToken(tokens.refreshToken);
+      session.updateTokens({ refreshToken: tokens.refreshToken });
       return tokens;
     } catch (error) {
       // A spent refresh token is not the end while the tenant's session may still be there.
       if (!isAuthError(error, "invalid_grant") || session.epoch !== epoch) throw error;
-      session.replaceRefreshToken(undefined);
+      session.updateTokens({ refreshToken: undefined });
       return undefined;
     }
   });
@@ -122,6 +124,8 @@ function keepTokens(
     renewSession(context, tokens, asked, seenSilently);
     return;
   }
+  // A token for another API: who is signed in, and until when, stays as it is.
+  session.updateTokens({ seenSilently });
   session.addAccessToken(key, accessTokenOf(tokens));
 }
 
@@ -130,11 +134,11 @@ function renewSession(
   tokens: VerifiedTokens,
   asked: AskedFor,
   seenSilently: boolean,
-): Session {
+): void {
   const { idToken } = tokens;
   const refreshToken = tokens.refreshToken ?? session.tokens?.refreshToken;
   const known = { ...tokens, ...(refreshToken && { refreshToken }) };
-  return session.renew(
+  session.renew(
     sessionFromTokens(known, asked, Date.now()),
     { idToken, refreshToken, seenSilently, key: accessTokenKey(asked) },
     accessTokenOf(tokens),

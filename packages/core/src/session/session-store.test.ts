@@ -60,7 +60,7 @@ test("counts sign-ins and sign-outs, and not renewals", () => {
   epochs.push(store.epoch);
   store.renew(session(ada()), tokens(), access("2"));
   store.addAccessToken("api", access("3"));
-  store.replaceRefreshToken("rt");
+  store.updateTokens({ refreshToken: "rt" });
   epochs.push(store.epoch);
   store.end();
   epochs.push(store.epoch);
@@ -91,12 +91,12 @@ test("nothing of one user is left when another signs in", () => {
 
 test("replaces and drops a refresh token, and makes none up without a session", () => {
   const store = createSessionStore();
-  store.replaceRefreshToken("rt");
+  store.updateTokens({ refreshToken: "rt" });
   expect(store.tokens).toBeUndefined();
   store.begin(session(ada()), tokens({ refreshToken: "one" }), access("at"));
-  store.replaceRefreshToken("two");
+  store.updateTokens({ refreshToken: "two" });
   expect(store.tokens?.refreshToken).toBe("two");
-  store.replaceRefreshToken(undefined);
+  store.updateTokens({ refreshToken: undefined });
   expect(store.tokens?.refreshToken).toBeUndefined();
 });
 
@@ -146,7 +146,7 @@ describe("listeners", () => {
     const heard = vi.fn();
     store.subscribe(heard);
     store.addAccessToken("api", access("two"));
-    store.replaceRefreshToken("rt");
+    store.updateTokens({ refreshToken: "rt" });
     expect(heard).not.toHaveBeenCalled();
   });
 

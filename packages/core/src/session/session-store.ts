@@ -24,6 +24,8 @@ export interface SessionStore extends SessionReader {
   readonly tokens: SessionTokens | undefined;
   /** Counts sign-ins and sign-outs: a renewal that began in another epoch must not be kept. */
   readonly epoch: number;
+  /** Counts sign-outs: a sign-in that began before one must not be kept either. */
+  readonly signOuts: number;
   accessToken(key: string): AccessToken | undefined;
   /** Replaces everything: somebody has just signed in. */
   begin(session: Session, tokens: SessionTokens, access: AccessToken): Session;
@@ -31,8 +33,8 @@ export interface SessionStore extends SessionReader {
   renew(session: Session, tokens: SessionTokens, access: AccessToken): Session;
   /** Adds an access token for a further audience. */
   addAccessToken(key: string, access: AccessToken): void;
-  /** Puts the next refresh token in the place of a spent one. */
-  replaceRefreshToken(refreshToken: string | undefined): void;
+  /** Changes what is known besides the access tokens, such as a refresh token that took a spent one's place. */
+  updateTokens(change: Partial<SessionTokens>): void;
   end(reason?: AnonymousReason, error?: AuthError): void;
 }
 
@@ -41,6 +43,7 @@ export function createSessionStore(): SessionStore {
   let state: SessionState = Object.freeze({ status: "starting" });
   let tokens: SessionTokens | undefined;
   let epoch = 0;
+  let signOuts = 0;
   const accessTokens = new Map<string, AccessToken>();
   const listeners = new Set<() => void>();
 
@@ -58,6 +61,9 @@ export function createSessionStore(): SessionStore {
     get epoch() {
       return epoch;
     },
+    get signOuts() {
+      return signOuts;
+    },
     accessToken: (key) => accessTokens.get(key),
     begin(session, next, access) {
       epoch += 1;
@@ -68,11 +74,12 @@ export function createSessionStore(): SessionStore {
     addAccessToken(key, access) {
       accessTokens.set(key, access);
     },
-    replaceRefreshToken(refreshToken) {
-      if (tokens) tokens = { ...tokens, refreshToken };
+    updateTokens(change) {
+      if (tokens) tokens = { ...tokens, ...change };
     },
     end(reason, error) {
       epoch += 1;
+      if (reason === "signed_out" || reason === "signed_out_elsewhere") signOuts += 1;
       tokens = undefined;
       accessTokens.clear();
       show({ status: "anonymous", ...(reason && { reason }), ...(error && { error }) });

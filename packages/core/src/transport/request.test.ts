@@ -127,7 +127,6 @@ describe("refused", () => {
   test.each<[string, number, string | undefined, AuthErrorCode]>([
     ["a documented word", 403, '{"error":"invalid_grant"}', "invalid_grant"],
     ["HTML", 400, "<h1>Bad</h1>", "server"],
-    ["plain text", 403, "Origin https://x is not allowed.", "origin_not_allowed"],
     ["no body", 401, undefined, "access_denied"],
     ["an array", 401, "[]", "access_denied"],
     ["500 in HTML", 500, "<h1>Oops</h1>", "server"],
@@ -138,6 +137,11 @@ describe("refused", () => {
     reply(status, body, json);
     await expect(ask()).rejects.toMatchObject({ code, status });
     expect(received).toHaveLength(1);
+  });
+
+  test("with a 403 in plain text, it says that the origin is not allowed", async () => {
+    reply(403, "Origin https://x is not allowed.", { "content-type": "text/plain; charset=utf-8" });
+    await expect(ask()).rejects.toMatchObject({ code: "origin_not_allowed", status: 403 });
   });
 
   test.each<[string | undefined, number | undefined]>([

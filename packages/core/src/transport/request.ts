@@ -42,6 +42,7 @@ export function request(options: TenantRequest): Promise<JsonObject> {
       endpoint: options.endpoint,
       status: response.status,
       body,
+      isPlainText: response.headers.get("content-type")?.startsWith("text/plain") === true,
       ...(wait !== undefined && { retryAfter: wait }),
     });
   });
@@ -69,17 +70,24 @@ async function send(options: TenantRequest, signal: AbortSignal): Promise<Respon
   }
 }
 
+/** Stops reading where no honest answer goes on. */
 async function read(response: Response): Promise<string> {
-  let text: string;
+  const reader = response.body?.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
   try {
-    text = await response.text();
+    for (;;) {
+      const chunk = await reader?.read();
+      text += decoder.decode(chunk?.value, { stream: chunk?.done === false });
+      if (!chunk || chunk.done || text.length > largestBody) break;
+    }
   } catch {
     throw networkError();
   }
-  if (text.length > largestBody) {
-    throw authError("invalid_response", {}, { status: response.status });
-  }
-  return text;
+  if (text.length <= largestBody) return text;
+  // Whoever does not listen is not waited for.
+  reader?.cancel().catch(() => {});
+  throw authError("invalid_response", {}, { status: response.status });
 }
 
 /** The parsed JSON, or undefined where the text is none. */
