@@ -14,7 +14,9 @@ export function layout(title: string, content: Html): Html {
         <link rel="stylesheet" href="/u/styles.css" />
       </head>
       <body>
-        <p class="banner"><span>Local development tenant,</span> <span>not for production</span></p>
+        <header class="banner">
+          <span>Local development tenant,</span> <span>not for production</span>
+        </header>
         <main>${content}</main>
       </body>
     </html>`;
