@@ -85,6 +85,17 @@ test.describe("login", () => {
     expect((await call(page, "login", stack.user)).value).toMatchObject({ kind: "authenticated" });
   });
 
+  test("in-page on another site than the tenant's is third_party_cookies_blocked", async ({
+    page,
+    stack,
+  }) => {
+    await openCore(page, stack, {}, stack.appElsewhere);
+    expect((await call(page, "login", stack.user)).code).toBe("third_party_cookies_blocked");
+    expect(await sessionState(page)).not.toMatchObject({ status: "authenticated" });
+    const byGrant = await call(page, "login", { ...stack.user, via: "password-realm" });
+    expect(byGrant.value).toMatchObject({ kind: "authenticated" });
+  });
+
   for (const via of ["in-page", "redirect", "password-realm"]) {
     test(`${via} with a wrong password is invalid_credentials and leaks nothing`, async ({
       page,

@@ -1,3 +1,4 @@
+import type { AuthError } from "@portico/react";
 import type { Messages } from "../messages.js";
 
 /** English. */
@@ -60,13 +61,13 @@ export const en = {
     specialCharacters: () => "A special character (such as !@#$)",
   },
   errors: {
-    network: ({ details }) =>
+    network: ({ details }: AuthError<"network">) =>
       details.online
         ? "We couldn't reach the sign-in service. Check your connection and try again."
         : "You're offline. Connect to the internet and try again.",
     timeout: "The sign-in service took too long to answer. Try again.",
     aborted: "That was cancelled. Try again when you're ready.",
-    rate_limited: ({ retryAfter }) =>
+    rate_limited: ({ retryAfter }: AuthError<"rate_limited">) =>
       retryAfter
         ? `That was a few tries too many. Wait ${count(Math.ceil(retryAfter / 1000), "second", "seconds")}, then try again.`
         : "That was a few tries too many. Wait a moment, then try again.",
@@ -105,7 +106,7 @@ export const en = {
     user_exists: "We couldn't create that account. If you already have one, sign in instead.",
     username_exists: "We couldn't create that account. Choose another name, or sign in instead.",
     invalid_email: "Enter an address like name@example.com.",
-    invalid_password: ({ details }) => {
+    invalid_password: ({ details }: AuthError<"invalid_password">) => {
       switch (details.policy) {
         case "strength":
           return "Choose a stronger password.";
