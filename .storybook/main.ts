@@ -6,6 +6,8 @@ const config: StorybookConfig = {
   addons: ["@storybook/addon-docs", "@storybook/addon-a11y", "@storybook/addon-vitest"],
   // The other reader of prop tables needs TypeScript's JavaScript API, which version 7 does not have.
   typescript: { reactDocgen: "react-docgen" },
+  // Its lessons about Storybook would stand above our stories.
+  features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };
 

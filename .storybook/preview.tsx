@@ -10,7 +10,7 @@ const preview: Preview = {
     layout: "fullscreen",
     a11y: { test: "error" },
     controls: { expanded: true },
-    options: { storySort: { order: ["Welcome", "Login", "Signup"] } },
+    options: { storySort: { order: ["Welcome", "Architecture", "Login", "Signup"] } },
   },
   initialGlobals: { theme: "light", direction: "ltr" },
   globalTypes: {

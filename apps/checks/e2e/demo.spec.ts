@@ -147,6 +147,25 @@ test("keyboard alone signs in", async ({ page, stack }) => {
   await expect(page).toHaveURL(`${stack.app}/account`);
 });
 
+test("with letters twice as large, a phone still scrolls in one direction only", async ({
+  page,
+  stack,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = async (path: string) => {
+    await page.goto(stack.app + path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
+    return page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    });
+  };
+  for (const path of ["/", "/sign-up", "/sign-in"]) expect(await overflow(path), path).toBe(0);
+  await signIn(page, stack.user.email, stack.user.password);
+  await expect(page).toHaveURL(`${stack.app}/projects`);
+  for (const path of ["/projects", "/account"]) expect(await overflow(path), path).toBe(0);
+});
+
 test("nothing breaks the strictest policy", async ({ page, stack }) => {
   await page.addInitScript(() => {
     const violations: string[] = [];

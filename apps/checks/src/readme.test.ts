@@ -10,10 +10,11 @@ const pages = [
   "packages/react/README.md",
   "packages/components/README.md",
   "packages/tenant/README.md",
+  ".storybook/docs/welcome.mdx",
 ];
 
-/** Every TypeScript block of the READMEs, as a file inside this package, so that imports resolve as an app's do. */
-test("every example in the READMEs compiles", { timeout: 60_000 }, () => {
+/** Every TypeScript block of the pages, as a file inside this package, so that imports resolve as an app's do. */
+test("every example in the READMEs and in Storybook's pages compiles", { timeout: 60_000 }, () => {
   const folder = join(root, "apps/checks/node_modules/.cache/readme");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

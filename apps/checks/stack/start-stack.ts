@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -89,16 +90,23 @@ export async function buildPages(folder: string, domain: string, clientId: strin
   else process.env["NODE_ENV"] = NODE_ENV;
 }
 
-/** The strictest headers that the documentation recommends. */
+/** The headers of the demo's pages, with the policy that its README recommends. */
 function strictHeaders(tenant: string): Record<string, string> {
   return {
-    "content-security-policy":
-      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ` +
-      `connect-src 'self' ${tenant}; frame-src ${tenant}; form-action 'self'; base-uri 'none'; ` +
-      `frame-ancestors 'none'; require-trusted-types-for 'script'`,
+    "content-security-policy": recommendedPolicy().replaceAll(
+      "https://example.eu.auth0.com",
+      tenant,
+    ),
     "cross-origin-opener-policy": "same-origin-allow-popups",
     "referrer-policy": "no-referrer",
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
   };
+}
+
+function recommendedPolicy(): string {
+  const readme = readFileSync(join(root, "apps/demo/README.md"), "utf8");
+  const [policy] = /^default-src [^`]*/m.exec(readme) ?? [];
+  if (!policy) throw new Error("The demo's README recommends no policy.");
+  return policy.trim().replaceAll("\n", " ");
 }

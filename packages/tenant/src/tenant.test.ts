@@ -1,7 +1,10 @@
+import { copyFileSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startTenant, type RunningTenant } from "./index.js";
-import { ada, app, queryOf, startTestTenant, visit } from "../test/visitor.js";
+import { ada, app, jsonOf, queryOf, startTestTenant, visit } from "../test/visitor.js";
 
 describe("startTenant", () => {
   it("answers on both loopback addresses, on one port", async () => {
@@ -71,6 +74,25 @@ describe("startTenant", () => {
     await tenant.close();
     expect((await outcomes).map(({ status }) => status)).toEqual(["rejected", "rejected"]);
     await tenant.close();
+  });
+
+  it("leaves everything in the database file when it is closed", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "portico-tenant-"));
+    const database = join(folder, "tenant.db");
+    const first = await startTestTenant({ database });
+    const { keys } = await jsonOf<{ keys: unknown }>(
+      await visit(first).request("/.well-known/jwks.json"),
+    );
+    await first.close();
+    expect(statSync(`${database}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+
+    const copy = join(folder, "copy.db");
+    copyFileSync(database, copy);
+    const second = await startTestTenant({ database: copy });
+    const again = await visit(second).request("/.well-known/jwks.json");
+    expect(await jsonOf(again)).toEqual({ keys });
+    await second.close();
+    rmSync(folder, { recursive: true });
   });
 
   it("reports each request to the log it was given, without secrets", async () => {

@@ -1,5 +1,6 @@
 import type { User } from "@portico/react";
 import type { ReactNode } from "react";
+import { formatMoment } from "./moment.js";
 
 const labels: Readonly<Record<string, string>> = {
   name: "Name",
@@ -40,5 +41,5 @@ function words(name: string, value: unknown): string {
   if (typeof value === "boolean") return value ? "Yes" : "No";
   if (typeof value !== "string") return JSON.stringify(value);
   const time = name === "updated_at" ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(time) ? value : new Date(time).toLocaleString("en-GB");
+  return Number.isNaN(time) ? value : formatMoment(time);
 }

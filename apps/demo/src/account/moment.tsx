@@ -8,13 +8,17 @@ const absolute = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle
 /** A point in time, in milliseconds since 1970: how far it is, kept fresh, and when it is. */
 export function Moment({ at }: { readonly at: number }): ReactNode {
   const now = useMinute();
-  const date = new Date(at);
   return (
-    <time dateTime={date.toISOString()}>
+    <time dateTime={new Date(at).toISOString()}>
       {distance(Math.floor(at / minute) - Math.floor(now / minute))}{" "}
-      <small dir="auto">{absolute.format(date)}</small>
+      <small dir="auto">{formatMoment(at)}</small>
     </time>
   );
+}
+
+/** A point in time, in milliseconds since 1970, as a date and a time of day. */
+export function formatMoment(at: number): string {
+  return absolute.format(at);
 }
 
 function distance(minutes: number): string {

@@ -47,7 +47,7 @@ export function Landing(): ReactNode {
           <h2 id="next-reviews">Next reviews</h2>
           <p>Studio board</p>
         </header>
-        <ul>
+        <ul className="drawings">
           {nextReviews.map(({ project, drawing }) => (
             <DrawingRow key={drawing.number} drawing={drawing} project={project.name} />
           ))}

@@ -26,7 +26,7 @@ export function Projects(): ReactNode {
             </div>
             <p className="stage">{stage}</p>
           </header>
-          <ul>
+          <ul className="drawings">
             {own.map((drawing) => (
               <DrawingRow key={drawing.number} drawing={drawing} />
             ))}

@@ -11,19 +11,21 @@ export function SampleUser({ user, onFillIn }: SampleUserProps): ReactNode {
   return (
     <aside className="sample" aria-labelledby="sample">
       <h2 id="sample">Sample user of the local tenant</h2>
-      <dl>
-        <div>
-          <dt>E-mail</dt>
-          <dd>{email}</dd>
-        </div>
-        <div>
-          <dt>Password</dt>
-          <dd>{password}</dd>
-        </div>
-      </dl>
-      <button type="button" className="text" onClick={onFillIn}>
-        Fill in
-      </button>
+      <div className="sample-user">
+        <dl>
+          <div>
+            <dt>E-mail</dt>
+            <dd>{email}</dd>
+          </div>
+          <div>
+            <dt>Password</dt>
+            <dd>{password}</dd>
+          </div>
+        </dl>
+        <button type="button" className="text" onClick={onFillIn}>
+          Fill in
+        </button>
+      </div>
     </aside>
   );
 }

@@ -15,11 +15,16 @@ export default meta;
 
 type Story = StoryObj<typeof Login>;
 
-/** Nothing typed yet. */
-export const Idle: Story = {};
+/** Nothing typed yet, and nothing moves unseen. */
+export const Idle: Story = {
+  play: async ({ canvasElement }) =>
+    expect(canvasElement.getAnimations({ subtree: true })).toEqual([]),
+};
 
 /** The first field has the focus, because the panel was asked for. */
 export const Focused: Story = {
+  // On the page of all stories it would scroll the reader past the beginning.
+  tags: ["!autodocs"],
   args: { autoFocus: true },
   play: async ({ canvas }) => expect(canvas.getByLabelText("E-mail")).toHaveFocus(),
 };
@@ -148,7 +153,15 @@ export const SignedIn: Story = {
 export const Dark: Story = { ...WrongCredentials, globals: { theme: "dark" } };
 
 /** In a page that reads from the right. */
-export const RightToLeft: Story = { ...WrongCredentials, globals: { direction: "rtl" } };
+export const RightToLeft: Story = {
+  ...WrongCredentials,
+  globals: { direction: "rtl" },
+  play: async (context) => {
+    await WrongCredentials.play?.(context);
+    const { textAlign } = getComputedStyle(context.canvas.getByLabelText("E-mail"));
+    await expect(textAlign).toBe("right");
+  },
+};
 
 /** As wide as a small phone. */
 export const Narrow320: Story = {

@@ -11,17 +11,12 @@ import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { Profiler } from "react";
 import { renderToString } from "react-dom/server";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { keepConsoleQuiet } from "../../test/quiet-console.js";
 import { en } from "../i18n/locales/en.js";
 import { Signup, type SignupProps } from "./signup.js";
 
-const spies = [vi.spyOn(console, "error"), vi.spyOn(console, "warn")];
-
-beforeEach(() => spies.forEach((spy) => spy.mockClear()));
-afterEach(() => {
-  const said = spies.flatMap((spy) => spy.mock.calls);
-  if (said.length > 0) throw new Error(`The console was written to: ${said.join(" ")}`);
-});
+keepConsoleQuiet();
 
 describe("Signup", () => {
   it("creates the account with what was typed and signs in", async () => {

@@ -123,5 +123,8 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .fix code { display: block; margin-top: 8px; }
 code { overflow-wrap: anywhere; font: 0.875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .fix { padding: 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--page); }
+@media (forced-colors: active) {
+  button { background: ButtonText; color: ButtonFace; forced-color-adjust: none; }
+}
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 `;

@@ -64,6 +64,8 @@ function wrap(driver: Libsql.Database): Database {
       if (!open) return;
       open = false;
       statements.clear();
+      // The driver's own close leaves everything in the -wal file, and a copy of the database file would be empty.
+      driver.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       driver.close();
     },
   };

@@ -1,0 +1,60 @@
+import { createFakeClient, type FakeClientOptions } from "@portico/core/testing";
+import { Auth0Provider, type AuthClient, type AuthError, type LoginParams } from "@portico/react";
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { ReactNode } from "react";
+import { Login, type LoginProps } from "../src/login/login.js";
+
+/** The password that `type` types. */
+export const secret = "correct horse battery staple";
+
+/** What stands between a client and the components that use it. */
+export function Tenant(props: {
+  readonly client: AuthClient;
+  readonly children: ReactNode;
+}): ReactNode {
+  return <Auth0Provider client={props.client}>{props.children}</Auth0Provider>;
+}
+
+/** Shows a login whose client does as `calls` say. */
+export function show(calls: FakeClientOptions = {}, props: LoginProps = {}) {
+  return render(
+    <Tenant client={createFakeClient(calls)}>
+      <Login {...props} />
+    </Tenant>,
+  );
+}
+
+export function email(): HTMLInputElement {
+  return screen.getByLabelText("E-mail");
+}
+
+export function password(): HTMLInputElement {
+  return screen.getByLabelText("Password");
+}
+
+export function button(name: string): HTMLElement {
+  return screen.getByRole("button", { name });
+}
+
+export async function type(): Promise<void> {
+  await userEvent.click(email());
+  await userEvent.paste("ada@example.com");
+  await userEvent.click(password());
+  await userEvent.paste(secret);
+}
+
+export async function signIn(): Promise<void> {
+  await type();
+  await userEvent.keyboard("{Enter}");
+}
+
+export function refuse(error: AuthError): () => Promise<never> {
+  return async () => {
+    throw error;
+  };
+}
+
+export function never(_params: LoginParams): Promise<never> {
+  return new Promise(() => {});
+}
