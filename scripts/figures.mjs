@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { parseArgs } from "node:util";
 import { budgetsOf } from "./figures/budgets.mjs";
 import { measure } from "./figures/measure.mjs";
+import { readmeIsTrue, writeToReadme } from "./figures/readme.mjs";
 import { tableOf } from "./figures/table.mjs";
 import { onStop } from "./shared/on-stop.mjs";
-import { root } from "./shared/root.mjs";
 import { stopTools } from "./shared/run-tool.mjs";
 
 const { values: options } = parseArgs({
@@ -25,7 +25,7 @@ const figures = await measure();
 const table = tableOf(figures);
 console.log(table);
 if (options.write) writeToReadme(table);
-process.exit(judge(budgetsOf(figures)) || !options.check ? 0 : 1);
+process.exit(judge([...budgetsOf(figures), readmeIsTrue(table)]) || !options.check ? 0 : 1);
 
 function judge(budgets) {
   for (const { kept, says } of budgets) console.log(`${kept ? "kept    " : "EXCEEDED"} ${says}`);
@@ -34,17 +34,4 @@ function judge(budgets) {
     writeFileSync(options.report, JSON.stringify({ budgets }));
   }
   return budgets.every(({ kept }) => kept);
-}
-
-/** Replaces what stands between the two marks, so that the README never shows a figure nobody measured. */
-function writeToReadme(text) {
-  const file = join(root, "README.md");
-  const marks = /(<!-- figures -->\n)[\s\S]*?(<!-- \/?figures -->)/;
-  const readme = readFileSync(file, "utf8");
-  if (!marks.test(readme))
-    throw new Error("README.md has no <!-- figures --> and <!-- /figures --> to write between.");
-  writeFileSync(
-    file,
-    readme.replace(marks, (_, start, end) => `${start}\n${text}\n\n${end}`),
-  );
 }

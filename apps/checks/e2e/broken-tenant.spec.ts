@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Page } from "@playwright/test";
-import { buildPages } from "../stack/start-stack.js";
+import { buildPages, temporaryFolder } from "../stack/start-stack.js";
 import { serveFolder } from "../stack/serve-folder.js";
 import { expect, signIn, test } from "./fixtures.js";
 
@@ -21,7 +21,7 @@ test("a tenant that is killed in the middle of a login is a network failure, at 
   page,
   stack,
 }) => {
-  const folder = await mkdtemp(join(tmpdir(), "portico-killed-"));
+  const folder = await temporaryFolder();
   const served = await serveFolder(folder);
   const app = `http://localhost:${served.port}`;
   const tenant = await startTenantProcess(app);
@@ -68,6 +68,7 @@ for (const path of ["/co/authenticate", "/authorize", "/oauth/token"]) {
 
 /** The tenant as a program of its own. */
 async function startTenantProcess(app: string): Promise<{ process: ChildProcess; url: string }> {
+  if (!existsSync(bin)) throw new Error(`${bin} is not there. Run "npm run build" first.`);
   const child = spawn(process.execPath, [bin, "--port", "0", "--app-origin", app], {
     stdio: ["ignore", "pipe", "inherit"],
   });

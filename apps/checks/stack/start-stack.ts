@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { sampleSeed, startTenant, type RunningTenant } from "@portico/tenant";
 import { build } from "vite";
@@ -26,7 +25,7 @@ const harnessPages = ["/harness/index.html", "/harness/auth0-js.html"];
 
 /** Starts a tenant and serves the demo that is built for it. */
 export async function startStack(): Promise<Stack> {
-  const folder = await mkdtemp(join(tmpdir(), "portico-checks-"));
+  const folder = await temporaryFolder();
   const served = await serveFolder(folder);
   const app = `http://localhost:${served.port}`;
   const appElsewhere = `http://127.0.0.1:${served.port}`;
@@ -46,6 +45,13 @@ export async function startStack(): Promise<Stack> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Among what git ignores, so that a run that was interrupted leaves nothing elsewhere. */
+export async function temporaryFolder(): Promise<string> {
+  const cache = join(root, "node_modules/.cache/portico");
+  await mkdir(cache, { recursive: true });
+  return mkdtemp(join(cache, "checks-"));
 }
 
 /** The demo's own seed, with the harness pages among the callbacks. */

@@ -8,7 +8,7 @@ export function sampleSeed(appOrigins: string[]): TenantSeed {
     clients: [
       {
         clientId: "portico-demo",
-        name: "Portico demo",
+        name: "Atrium",
         callbacks: addresses,
         webOrigins: appOrigins,
         logoutUrls: addresses,

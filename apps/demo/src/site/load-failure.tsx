@@ -18,7 +18,12 @@ export class LoadFailure extends Component<LoadFailureProps, { readonly error?: 
     return (
       <main className="narrow">
         <h1>Atrium didn’t load</h1>
-        <p>Check your connection, then load the page again.</p>
+        {/* The browser reports a part of the site that did not come as a TypeError. */}
+        <p>
+          {error instanceof TypeError
+            ? "Check your connection, then load the page again."
+            : "Something about this page is set up wrongly. Its makers have to mend it."}
+        </p>
         {import.meta.env.DEV && <pre>{String(error)}</pre>}
         <button type="button" className="button" onClick={() => window.location.reload()}>
           Load again

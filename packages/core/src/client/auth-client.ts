@@ -20,7 +20,10 @@ import { createTurns } from "../transport/turns.js";
 import { resolveConfig, type AuthConfig } from "./auth-config.js";
 import { createLifecycle, type StartOptions, type StartOutcome } from "./start.js";
 
-/** One application at one tenant. Every call settles once, within a deadline, or throws an `AuthError`. */
+/**
+ * One application at one tenant. Every call settles once, with an outcome or an `AuthError`; each of its steps has
+ * a deadline.
+ */
 export interface AuthClient {
   /** Who is signed in: a snapshot and its changes. */
   readonly session: SessionReader;

@@ -18,7 +18,7 @@ export const en = {
     done: "Signed in",
     otherQuestion: "Already have an account?",
     other: "Sign in",
-    acceptedTitle: "Your account is ready",
+    acceptedTitle: "Your account is created",
     accepted: (email) => `You can now sign in as ${email}.`,
     acceptedUnconfirmed: (email) =>
       `Confirm your address first: look for our message to ${email}. Then sign in.`,
