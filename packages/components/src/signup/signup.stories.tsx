@@ -129,7 +129,7 @@ export const AcceptedOutcome: Story = {
   parameters: { client: { signup: accept() } },
   play: async ({ args, canvas }) => {
     await signUp(canvas);
-    const card = await canvas.findByRole("region", { name: "Your account is ready" });
+    const card = await canvas.findByRole("region", { name: "Your account is created" });
     await waitFor(() => expect(card).toHaveFocus());
     await expect(args.onAccepted).toHaveBeenCalledWith("ada@example.com");
     await canvas.findByRole("button", { name: "Sign in now" });
