@@ -238,6 +238,34 @@ test.describe("session", () => {
     expect(seen).not.toContain(accessToken);
   });
 
+  test("a token for another API leaves the session as it is", async ({ page, stack }) => {
+    await openCore(page, stack);
+    await call(page, "login", stack.user);
+    const before = await sessionState(page);
+    const audience = "https://api.portico.example";
+    expect((await call(page, "checkSession", { audience })).value).toMatchObject({
+      kind: "authenticated",
+    });
+    expect(await sessionState(page)).toEqual(before);
+    stack.tenant.clearRequests();
+    await call(page, "getAccessToken", { audience });
+    expect(stack.tenant.requests()).toEqual([]);
+  });
+
+  test("a logout outweighs a login that is still under way", async ({ page, stack }) => {
+    await openCore(page, stack);
+    const { id } = stack.tenant.faults.add({
+      match: { path: "/oauth/token", method: "POST" },
+      fault: { kind: "delay", ms: 300 },
+    });
+    const login = call(page, "login", stack.user);
+    const hits = () => stack.tenant.faults.list().find((rule) => rule.id === id)?.hits;
+    await expect.poll(hits).toBe(1);
+    await call(page, "logout", { local: true });
+    expect((await login).code).toBe("aborted");
+    expect(await sessionState(page)).toEqual({ status: "anonymous", reason: "signed_out" });
+  });
+
   test("an aborted call settles as aborted and leaves no frame", async ({ page, stack }) => {
     await openCore(page, stack);
     stack.tenant.faults.add({ match: { path: "/authorize" }, times: "always", fault: "hang" });

@@ -58,15 +58,20 @@ test("an answer without an ID token is refused, and no key asked for", async () 
 test.each<[string, AuthorizationResponse, Transaction["responseType"]]>([
   ["a code where tokens were asked", { kind: "code", state: "s", code: "c" }, "token id_token"],
   ["tokens where a code was asked", { kind: "tokens", state: "s", tokens }, "code"],
+  ["a code of another issuer", { kind: "code", state: "s", code: "c", issuer: "x" }, "code"],
+  ["an error of another issuer", { kind: "error", state: "s", error: "e", issuer: "x" }, "code"],
   ["a malformed one", { kind: "malformed", state: "s" }, "code"],
   ["none", { kind: "none" }, "code"],
-])("a response of another kind is refused, and nothing sent: %s", async (_, response, asked) => {
-  const fetched = vi.spyOn(globalThis, "fetch");
-  const result = redeemResponse(verification({}), response, transaction(asked), {});
-  await expect(result).rejects.toMatchObject({ code: "invalid_callback" });
-  expect(fetched).not.toHaveBeenCalled();
-  fetched.mockRestore();
-});
+])(
+  "a response of another kind or origin is refused, and nothing sent: %s",
+  async (_, response, asked) => {
+    const fetched = vi.spyOn(globalThis, "fetch");
+    const result = redeemResponse(verification({}), response, transaction(asked), {});
+    await expect(result).rejects.toMatchObject({ code: "invalid_callback" });
+    expect(fetched).not.toHaveBeenCalled();
+    fetched.mockRestore();
+  },
+);
 
 test("tokens from the front channel are the verifier's to judge", async () => {
   const response: AuthorizationResponse = { kind: "tokens", state: "s", tokens };

@@ -211,6 +211,21 @@ describe("without an answer", () => {
   });
 });
 
+test("an answer that goes on and on is cut off, not waited for", async () => {
+  const gone = vi.fn();
+  answer = (response, incoming) => {
+    incoming.socket.on("close", gone);
+    response.writeHead(200, json);
+    const more = () => {
+      while (!response.destroyed && response.write(" ".repeat(65_536)));
+    };
+    response.on("drain", more);
+    more();
+  };
+  await expect(ask()).rejects.toMatchObject({ code: "invalid_response", status: 200 });
+  await vi.waitFor(() => expect(gone).toHaveBeenCalled());
+});
+
 describe("given up by the caller", () => {
   test("before it began, it sends nothing", async () => {
     reply(200, "{}");
