@@ -45,3 +45,11 @@ export function call(page: Page, method: string, params?: object): Promise<CallR
 export function sessionState(page: Page) {
   return page.evaluate(() => window.portico.client?.session.get());
 }
+
+/** Everything that a page keeps where scripts, people or logs may find it. */
+export function keptByPage(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const stores = [sessionStorage, localStorage].map((store) => Object.entries(store));
+    return JSON.stringify([stores, document.cookie, location.href, history.state]);
+  });
+}

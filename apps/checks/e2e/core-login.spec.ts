@@ -1,0 +1,112 @@
+import { attachClient, call, keptByPage, openCore, sessionState } from "./core-page.js";
+import { expect, test } from "./fixtures.js";
+
+test.describe("login", () => {
+  test("in-page makes a session that a fresh client finds again", async ({ page, stack }) => {
+    await openCore(page, stack);
+    const outcome = await call(page, "login", stack.user);
+    expect(outcome.value).toMatchObject({
+      kind: "authenticated",
+      session: { user: { email: stack.user.email } },
+    });
+    await openCore(page, stack);
+    expect((await call(page, "start")).value).toMatchObject({ kind: "authenticated" });
+  });
+
+  test("in-page sends one request for each step and none twice", async ({ page, stack }) => {
+    await openCore(page, stack);
+    stack.tenant.clearRequests();
+    await call(page, "login", stack.user);
+    const requests = stack.tenant.requests().map(({ method, path }) => `${method} ${path}`);
+    expect(requests.toSorted()).toEqual(
+      [
+        "OPTIONS /co/authenticate",
+        "POST /co/authenticate",
+        "GET /authorize",
+        "POST /oauth/token",
+        "GET /.well-known/jwks.json",
+      ].toSorted(),
+    );
+  });
+
+  test("password-realm leaves no session at the tenant and keeps its own", async ({
+    page,
+    stack,
+  }) => {
+    await openCore(page, stack);
+    const outcome = await call(page, "login", { ...stack.user, via: "password-realm" });
+    expect(outcome.value).toMatchObject({ kind: "authenticated" });
+    expect((await call(page, "checkSession")).code).toBe("login_required");
+    expect(await sessionState(page)).toMatchObject({ status: "authenticated" });
+  });
+
+  test("by redirect comes back with the app's state, once", async ({ page, stack }) => {
+    await openCore(page, stack);
+    const config = {
+      domain: stack.tenant.url,
+      clientId: stack.clientId,
+      redirectUri: `${stack.app}/harness/index.html`,
+    };
+    const back = page.waitForURL(/code=/);
+    const appState = { returnTo: "/projects?open=1", note: { n: 1 } };
+    await call(page, "login", { ...stack.user, via: "redirect", appState });
+    await back;
+    const callbackUrl = page.url();
+    await attachClient(page, config);
+    const outcome = await call(page, "start");
+    expect(outcome.value).toMatchObject({ kind: "authenticated", appState });
+    expect(page.url()).toBe(`${stack.app}/projects?open=1`);
+
+    await page.goto(callbackUrl);
+    await attachClient(page, config);
+    // The tenant still knows the browser, so a response that was used before ends well and quietly.
+    expect((await call(page, "start")).value).toMatchObject({ kind: "authenticated" });
+    expect(page.url()).not.toContain("code=");
+  });
+
+  test("a returnTo of another origin becomes the start page", async ({ page, stack }) => {
+    await openCore(page, stack);
+    const back = page.waitForURL(/code=/);
+    const appState = { returnTo: "https://evil.example/" };
+    await call(page, "login", { ...stack.user, via: "redirect", appState });
+    await back;
+    await attachClient(page, {
+      domain: stack.tenant.url,
+      clientId: stack.clientId,
+      redirectUri: `${stack.app}/harness/index.html`,
+    });
+    expect((await call(page, "start")).value).toMatchObject({ appState: { returnTo: "/" } });
+    expect(page.url()).toBe(`${stack.app}/`);
+  });
+
+  test("the implicit grant works where it is asked for", async ({ page, stack }) => {
+    await openCore(page, stack, { responseType: "token id_token" });
+    expect((await call(page, "login", stack.user)).value).toMatchObject({ kind: "authenticated" });
+  });
+
+  test("in-page on another site than the tenant's is third_party_cookies_blocked", async ({
+    page,
+    stack,
+  }) => {
+    await openCore(page, stack, {}, stack.appElsewhere);
+    expect((await call(page, "login", stack.user)).code).toBe("third_party_cookies_blocked");
+    expect(await sessionState(page)).not.toMatchObject({ status: "authenticated" });
+    const byGrant = await call(page, "login", { ...stack.user, via: "password-realm" });
+    expect(byGrant.value).toMatchObject({ kind: "authenticated" });
+  });
+
+  for (const via of ["in-page", "redirect", "password-realm"]) {
+    test(`${via} with a wrong password is invalid_credentials and leaks nothing`, async ({
+      page,
+      stack,
+    }) => {
+      await openCore(page, stack);
+      const password = "canary-3f9a1c";
+      const outcome = await call(page, "login", { email: stack.user.email, password, via });
+      expect(outcome.code).toBe("invalid_credentials");
+      const kept = await keptByPage(page);
+      expect(outcome.error + kept).not.toContain(password);
+      expect(kept).not.toContain("codeVerifier");
+    });
+  }
+});
