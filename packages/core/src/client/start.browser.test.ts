@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
 import { beginSession, type FlowContext } from "../flows/flow-context.js";
+import { checkTenantSession } from "../flows/renewal.js";
 import type { VerifiedTokens } from "../session/session-from-tokens.js";
 import { createSessionStore } from "../session/session-store.js";
 import type { SessionNews } from "../session/session-sync.js";
@@ -41,7 +42,6 @@ function page(engine: Partial<Engine> = {}, checkSessionOnStart = true) {
       redirectUri: () => redirectUri,
     },
     engine: {
-      prepare: () => {},
       loginInPage: unused,
       loginWithPasswordRealm: unused,
       loginUrl: unused,
@@ -124,6 +124,18 @@ describe("a callback in the address", () => {
     expect(engine.redeem.mock.calls.map(([redeemed]) => redeemed)).toEqual([response]);
     expect(session.get().status).toBe("authenticated");
     expect(told).toEqual([{ type: "signed_in", sub: "ada" }]);
+  });
+
+  test("begins a session of what was asked for then, which blocked cookies do not end", async () => {
+    const engine = asked();
+    const transaction = engine.takeTransaction({ kind: "none" });
+    engine.takeTransaction.mockReturnValue({ ...transaction, audience: "api" });
+    const { start, context, session } = page(engine);
+    await start();
+    expect(session.get()).toMatchObject({ session: { audience: "api" } });
+    const check = checkTenantSession(context, plain, {});
+    await expect(check).rejects.toMatchObject({ code: "login_required" });
+    expect(session.get().status).toBe("authenticated");
   });
 
   test("leads where the app wanted to go, by default", async () => {
@@ -211,6 +223,32 @@ describe("a callback in the address", () => {
     expect(await start()).toEqual({ kind: "anonymous", error });
   });
 
+  test("that had to be a fresh sign-in is not made good by an older one", async () => {
+    const engine = asked({ step: "up" });
+    const transaction = engine.takeTransaction({ kind: "none" });
+    engine.takeTransaction.mockReturnValue({ ...transaction, maxAge: 0 });
+    const error = authError("server");
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const onRedirectCallback = vi.fn();
+    const { start } = page({ ...engine, redeem: () => Promise.reject(error), silentLogin });
+    expect(await start({ onRedirectCallback })).toEqual({ kind: "anonymous", error });
+    expect(silentLogin).not.toHaveBeenCalled();
+    expect(onRedirectCallback).not.toHaveBeenCalled();
+  });
+
+  test("that fails after somebody has signed out in another tab is not made good", async () => {
+    let fail!: (error: Error) => void;
+    const redeem = () => new Promise<never>((_, reject) => (fail = reject));
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const { start, hear, session } = page({ ...asked(), redeem, silentLogin });
+    const started = start();
+    hear({ type: "signed_out" });
+    fail(authError("network", { online: true }));
+    expect(await started).toMatchObject({ kind: "anonymous" });
+    expect(silentLogin).not.toHaveBeenCalled();
+    expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+  });
+
   test("is dropped if somebody signs out in another tab before it is redeemed", async () => {
     let answer!: (tokens: VerifiedTokens) => void;
     const redeem = () => new Promise<VerifiedTokens>((resolve) => (answer = resolve));
@@ -240,6 +278,16 @@ describe("a page that comes back from the browser's cache", () => {
     await vi.waitFor(() =>
       expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" }),
     );
+    stop();
+  });
+
+  test("asks nothing where somebody has signed out, who would else be signed in again", async () => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const { start, stop, session } = page({ silentLogin });
+    await start();
+    session.end("signed_out");
+    comeBack(true);
+    expect(silentLogin).toHaveBeenCalledOnce();
     stop();
   });
 
@@ -333,6 +381,40 @@ describe("a stop", () => {
   });
 });
 
+describe("a start after a stop", () => {
+  const again = async (engine: Partial<Engine>) => {
+    const { start, stop, session } = page(engine);
+    await start();
+    stop();
+    await new Promise((resolve) => setTimeout(resolve));
+    return { outcome: await start(), session };
+  };
+
+  test("tells why it could not find out who is signed in", async () => {
+    const error = authError("network", { online: false });
+    const silentLogin = vi.fn<Engine["silentLogin"]>(nobody).mockImplementationOnce(nobody);
+    silentLogin.mockImplementationOnce(() => Promise.reject(error));
+    const { outcome, session } = await again({ silentLogin });
+    expect(outcome).toEqual({ kind: "anonymous", error });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "unknown", error });
+  });
+
+  test("finds nobody without an error where nobody is", async () => {
+    const { outcome, session } = await again({});
+    expect(outcome).toEqual({ kind: "anonymous" });
+    expect(session.get()).toEqual({ status: "anonymous" });
+  });
+
+  test("finds another user, whom the session was not about", async () => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    silentLogin.mockImplementationOnce(async () => tokensOf("ada"));
+    silentLogin.mockImplementationOnce(() => Promise.reject(authError("user_changed")));
+    const { outcome, session } = await again({ silentLogin });
+    expect(outcome).toEqual({ kind: "anonymous" });
+    expect(session.get()).toEqual({ status: "anonymous", reason: "user_changed" });
+  });
+});
+
 describe("news from another tab", () => {
   const running = async (engine: Partial<Engine> = {}) => {
     const silentLogin = vi.fn<Engine["silentLogin"]>(
@@ -397,6 +479,18 @@ describe("news from another tab", () => {
       expect(session.get()).toMatchObject({ session: { user: { sub: "bob" } } }),
     );
     expect(silentLogin.mock.calls.at(-1)?.[0]).toEqual({ scope: "openid", audience: undefined });
+  });
+
+  test("of a sign-out outweighs the sign-in that was still being followed", async () => {
+    const { hear, session, silentLogin } = await running({ silentLogin: nobody });
+    let answer!: (tokens: VerifiedTokens) => void;
+    silentLogin.mockReturnValue(new Promise((resolve) => (answer = resolve)));
+    const state = session.get();
+    hear({ type: "signed_in", sub: "ada" });
+    hear({ type: "signed_out" });
+    answer(tokensOf("ada"));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(session.get()).toBe(state);
   });
 
   test("that cannot be followed is nobody's unhandled rejection", async () => {

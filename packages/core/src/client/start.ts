@@ -12,7 +12,7 @@ import {
   type FlowContext,
 } from "../flows/flow-context.js";
 import type { Anonymous, Authenticated } from "../flows/outcome.js";
-import { checkTenantSession } from "../flows/renewal.js";
+import { checkTenantSession, nobodyIsSeen } from "../flows/renewal.js";
 import type { SessionNews } from "../session/session-sync.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 
@@ -113,8 +113,11 @@ async function redeem(
     context.sync.tell({ type: "signed_in", sub: session.user.sub });
     return { kind: "authenticated", session };
   } catch (error) {
-    if (isAuthError(error) && error.retryable) return restore(context, signal, error);
-    throw error;
+    // An older sign-in is no answer to a request for a fresh one.
+    const mayBeMadeGood = isAuthError(error) && error.retryable && transaction.maxAge === undefined;
+    if (!mayBeMadeGood) throw error;
+    assertStillWanted();
+    return restore(context, signal, error);
   }
 }
 
@@ -130,12 +133,13 @@ async function restore(
   signal: AbortSignal,
   reason?: AuthError,
 ): Promise<StartOutcome> {
+  const before = context.session.get();
   try {
     const session = await checkTenantSession(context, askedFor(context, {}), { signal });
     return { kind: "authenticated", session };
   } catch (error) {
     if (!isAuthError(error)) throw error;
-    const isAnswer = context.session.get().status !== "starting";
+    const isAnswer = nobodyIsSeen.has(error.code) || context.session.get() !== before;
     return settle(context, reason ?? (isAnswer ? undefined : error));
   }
 }
@@ -155,7 +159,7 @@ function settle(context: FlowContext, error?: AuthError): StartOutcome {
 function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): void {
   const { session } = context;
   if (news.type === "signed_out") {
-    if (session.get().status !== "anonymous") session.end("signed_out_elsewhere");
+    session.end("signed_out_elsewhere");
     return;
   }
   const current = currentSession(context);

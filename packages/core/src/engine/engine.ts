@@ -30,8 +30,6 @@ export interface RedirectRequest extends AskedFor {
  * tokens or an `AuthError`, and leaves nothing behind in the page.
  */
 export interface Engine {
-  /** Fetches ahead what the next login needs. */
-  prepare(): void;
   /** Cross-origin login without leaving the page. */
   loginInPage(
     credentials: Credentials,

@@ -36,8 +36,6 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
   const verification: Verification = { tenant, keys, issuer, leeway, deadline };
 
   return {
-    prepare: keys.preload,
-
     async loginInPage(credentials, asked, options) {
       keys.preload();
       const loginTicket = await coAuthenticate(tenant, credentials, options);

@@ -34,7 +34,9 @@ export async function databaseLogin(
   switch (via) {
     case "redirect": {
       const request = redirectRequest(context, asked, appState);
-      context.navigate(await engine.loginUrl(credentials, request, { signal }));
+      const url = await engine.loginUrl(credentials, request, { signal });
+      assertStillWanted();
+      context.navigate(url);
       return { kind: "redirecting" };
     }
     case "in-page":

@@ -28,7 +28,6 @@ function room(engine: { silentLogin?: Silent; refresh?: Refresh } = {}) {
       redirectUri: () => "https://app.example/",
     },
     engine: {
-      prepare: () => {},
       loginInPage: unused,
       loginWithPasswordRealm: unused,
       loginUrl: unused,
@@ -143,13 +142,37 @@ describe("a refresh token", () => {
     expect(refresh.mock.calls[0]?.[1]).toEqual({ scope: "openid", subject: "ada" });
   });
 
-  test("is never used twice, not by two APIs at the same time either", async () => {
+  test("is not used for another API, because the answer would be for the first one", async () => {
+    const refresh = vi.fn<Refresh>(unused);
+    const silentLogin = vi.fn<Silent>(async () => tokensOf("ada", { accessToken: "for the API" }));
+    const context = room({ refresh, silentLogin });
+    signIn(context, first);
+    const api = { scope: "openid", audience: "https://api.example" };
+    expect(await token(context, api)).toBe("for the API");
+    expect(silentLogin.mock.calls[0]?.[0]).toEqual({ ...api, subject: "ada" });
+    expect(refresh).not.toHaveBeenCalled();
+    expect(context.session.tokens?.refreshToken).toBe("rt1");
+  });
+
+  test("keeps the session when another API cannot be asked for unseen", async () => {
+    const refresh = vi.fn<Refresh>(async () => tokensOf("ada", { accessToken: "new" }));
+    const silentLogin = () => Promise.reject(authError("login_required"));
+    const context = room({ refresh, silentLogin });
+    signIn(context, first, false);
+    vi.setSystemTime(now + 1000);
+    await expect(token(context, { scope: "openid", audience: "api" })).rejects.toMatchObject(
+      refusal,
+    );
+    expect(await token(context)).toBe("new");
+  });
+
+  test("is never used twice, not for two scopes at the same time either", async () => {
     const answers = [later<VerifiedTokens>(), later<VerifiedTokens>()];
     const refresh = vi.fn<Refresh>();
     for (const { promise } of answers) refresh.mockReturnValueOnce(promise);
     const context = room({ refresh });
     signIn(context, first);
-    const results = ["a", "b"].map((audience) => token(context, { scope: "openid", audience }));
+    const results = ["a", "b"].map((scope) => token(context, { scope: `openid ${scope}` }));
     await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
     answers[0]?.resolve(tokensOf("ada", { accessToken: "for a", refreshToken: "rt2" }));
     expect(await results[0]).toBe("for a");
@@ -174,6 +197,13 @@ describe("a refresh token", () => {
     expect(refresh.mock.calls[0]?.[2].signal).toBeUndefined();
     answer.resolve(tokensOf("ada", { refreshToken: "rt2" }));
     await vi.waitFor(() => expect(context.session.tokens?.refreshToken).toBe("rt2"));
+  });
+
+  test("outlives an unseen renewal, which brings none", async () => {
+    const context = room({ silentLogin: async () => tokensOf("ada") });
+    signIn(context, first);
+    expect(await checkTenantSession(context, plain, {})).toMatchObject({ hasRefreshToken: true });
+    expect(context.session.tokens?.refreshToken).toBe("rt1");
   });
 
   test("that is spent is dropped, and the tenant's session asked instead", async () => {
@@ -217,7 +247,7 @@ describe("a refresh token", () => {
     const refresh = vi.fn<Refresh>(() => answer.promise);
     const context = room({ refresh });
     signIn(context, first);
-    const results = ["a", "b"].map((audience) => token(context, { scope: "openid", audience }));
+    const results = ["a", "b"].map((scope) => token(context, { scope: `openid ${scope}` }));
     await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
     beginSession(context, tokensOf("bob", { refreshToken: "bob's" }), plain, true);
     answer.resolve(tokensOf("ada", { refreshToken: "rt2" }));
@@ -225,6 +255,56 @@ describe("a refresh token", () => {
     expect(refresh).toHaveBeenCalledOnce();
     expect(context.session.tokens?.refreshToken).toBe("bob's");
   });
+});
+
+describe("whether the tenant's session was seen", () => {
+  const spent = () => Promise.reject(authError("invalid_grant"));
+
+  test.each([
+    [true, { status: "anonymous", reason: "signed_out_elsewhere" }],
+    [false, { status: "authenticated" }],
+  ])("stays as it was (%s) when a refresh token renews", async (seen, state) => {
+    const refresh = vi.fn<Refresh>(spent);
+    refresh.mockImplementationOnce(async () => tokensOf("ada", { accessToken: "new" }));
+    const silentLogin = () => Promise.reject(authError("login_required"));
+    const context = room({ refresh, silentLogin });
+    signIn(context, { refreshToken: "rt1", expiresIn: 1 }, seen);
+    expect(await token(context)).toBe("new");
+    await expect(token(context, plain, 1e9)).rejects.toMatchObject(refusal);
+    expect(context.session.get()).toMatchObject(state);
+  });
+
+  test("is found out by a token for another API too", async () => {
+    const silentLogin = vi.fn<Silent>(() => Promise.reject(authError("login_required")));
+    silentLogin.mockImplementationOnce(async () => tokensOf("ada"));
+    const context = room({ silentLogin });
+    signIn(context, {}, false);
+    await token(context, { scope: "openid", audience: "api" });
+    await expect(checkTenantSession(context, plain, {})).rejects.toMatchObject(refusal);
+    expect(context.session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+  });
+});
+
+test("a token and a session that are asked for at the same time do not share one answer", async () => {
+  const context = room({ silentLogin: async () => tokensOf("ada", { accessToken: "new" }) });
+  signIn(context, { expiresIn: 1 });
+  const [session, accessToken] = await Promise.all([
+    checkTenantSession(context, plain, {}),
+    token(context),
+  ]);
+  expect(session).toMatchObject({ user: { sub: "ada" } });
+  expect(accessToken).toBe("new");
+});
+
+test("who has signed in since does not wait for an answer from before", async () => {
+  const silentLogin = vi.fn<Silent>(async () => tokensOf("bob", { accessToken: "bob's" }));
+  silentLogin.mockImplementationOnce(() => new Promise(() => {}));
+  const context = room({ silentLogin });
+  signIn(context, { expiresIn: 1 });
+  void token(context);
+  await vi.waitFor(() => expect(silentLogin).toHaveBeenCalledOnce());
+  beginSession(context, tokensOf("bob", { expiresIn: 1 }), plain, true);
+  expect(await token(context)).toBe("bob's");
 });
 
 describe("an answer that speaks of the past is dropped", () => {

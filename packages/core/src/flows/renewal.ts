@@ -87,18 +87,21 @@ function silentLogin(
 }
 
 /**
- * Undefined where there is no refresh token, or none that is still good. It takes no signal: a request that is
- * given up half-way may have spent the token without bringing the next one.
+ * Undefined where there is no refresh token, or none that is still good for this audience: it stays with the one of
+ * the sign-in, and the tenant would answer with a token for that. It takes no signal: a request that is given up
+ * half-way may have spent the token without bringing the next one.
  */
 function refresh(context: FlowContext, asked: AskedFor): Promise<VerifiedTokens | undefined> {
   const { session, engine, refreshTurns } = context;
   const { epoch } = session;
   return refreshTurns(async () => {
     const refreshToken = session.tokens?.refreshToken;
-    const subject = currentSession(context)?.user.sub;
+    const current = currentSession(context);
     if (session.epoch !== epoch) throw authError("aborted");
-    if (!refreshToken || !subject) return undefined;
+    if (!refreshToken || !current) return undefined;
+    if ((current.audience ?? "") !== (asked.audience ?? "")) return undefined;
     try {
+      const subject = current.user.sub;
       const tokens = await engine.refresh(refreshToken, { ...asked, subject }, {});
       if (session.epoch !== epoch) throw authError("aborted");
       session.updateTokens({ refreshToken: tokens.refreshToken });
@@ -163,10 +166,11 @@ function endIfGone(context: FlowContext, error: unknown): void {
   if (error.code !== "login_required") return;
   // Where cookies are blocked the iframe never sees a session, so its absence proves nothing by itself.
   if (session.tokens?.seenSilently) session.end("signed_out_elsewhere");
-  else if (current.expiresAt <= Date.now()) session.end("expired");
+  else if (!session.tokens?.refreshToken && current.expiresAt <= Date.now()) session.end("expired");
 }
 
-const nobodyIsSeen: ReadonlySet<string> = new Set([
+/** The codes by which the tenant says that it would have to ask first: nobody can be signed in unseen. */
+export const nobodyIsSeen: ReadonlySet<string> = new Set([
   "login_required",
   "consent_required",
   "interaction_required",

@@ -1,6 +1,6 @@
 import type { NewUser } from "../authentication/signup.js";
 import { isAuthError } from "../errors/auth-error.js";
-import { askedFor, assertRunnable, type FlowContext } from "./flow-context.js";
+import { askedFor, assertRunnable, watchSignOut, type FlowContext } from "./flow-context.js";
 import { databaseLogin, type DatabaseLoginParams } from "./database-login.js";
 import type { Accepted, Authenticated, Redirecting } from "./outcome.js";
 
@@ -23,10 +23,12 @@ export async function signup(context: FlowContext, params: SignupParams): Promis
   const realm = params.connection ?? context.config.databaseConnection;
   const email = params.email.trim();
   const username = params.username?.trim();
+  const assertStillWanted = watchSignOut(context);
   await context.engine.signup(realm, { ...params, email, username }, { signal });
   if (!signIn) return { kind: "accepted", destination: email };
   const credentials = { username: email, password, realm };
   try {
+    assertStillWanted();
     return await databaseLogin(context, credentials, askedFor(context, params), params);
   } catch (error) {
     // The account is there, so this is no failure of the sign-up.

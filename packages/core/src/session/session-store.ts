@@ -82,6 +82,8 @@ export function createSessionStore(): SessionStore {
       if (reason === "signed_out" || reason === "signed_out_elsewhere") signOuts += 1;
       tokens = undefined;
       accessTokens.clear();
+      // Whoever is out already learns nothing new from another tab's sign-out.
+      if (state.status === "anonymous" && reason === "signed_out_elsewhere") return;
       show({ status: "anonymous", ...(reason && { reason }), ...(error && { error }) });
     },
   };

@@ -99,3 +99,18 @@ test("is deaf to what is no news", async () => {
   await vi.waitFor(() => expect(one.heard).toHaveBeenCalled());
   expect(one.heard.mock.calls).toEqual([[{ type: "signed_out" }]]);
 });
+
+test("where the browser refuses the channel, the tab stays by itself", () => {
+  vi.stubGlobal("BroadcastChannel", function Refused() {
+    throw new DOMException("refused", "SecurityError");
+  });
+  try {
+    expect(() => {
+      const { sync } = tab();
+      sync.tell({ type: "signed_out" });
+      sync.close();
+    }).not.toThrow();
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});

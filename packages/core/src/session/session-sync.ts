@@ -19,7 +19,12 @@ export function createSessionSync(name: string): SessionSync {
     open(onNews) {
       // Node has the channel too, and would wait for it for ever.
       if (channel || typeof window === "undefined" || !("BroadcastChannel" in window)) return;
-      channel = new BroadcastChannel(`portico.session.${name}`);
+      try {
+        channel = new BroadcastChannel(`portico.session.${name}`);
+      } catch {
+        // A browser that is told to keep nothing may refuse this too; the tab then stays by itself.
+        return;
+      }
       channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
         if (isNews(data)) onNews(data);
       });

@@ -226,6 +226,17 @@ test("an answer that goes on and on is cut off, not waited for", async () => {
   await vi.waitFor(() => expect(gone).toHaveBeenCalled());
 });
 
+test.each([
+  [503, "server"],
+  [429, "rate_limited"],
+  [403, "access_denied"],
+])("a page of any length with status %i is %s", async (status, code) => {
+  answer = (response) => {
+    response.writeHead(status, { "content-type": "text/html" }).end(" ".repeat(300_000));
+  };
+  await expect(ask()).rejects.toMatchObject({ code, status });
+});
+
 describe("given up by the caller", () => {
   test("before it began, it sends nothing", async () => {
     reply(200, "{}");
