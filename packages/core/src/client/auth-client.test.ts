@@ -15,6 +15,7 @@ test.each([
   ["login", () => createAuthClient(config).login({ email: "a@b.c", password: "p" })],
   ["signup", () => createAuthClient(config).signup({ email: "a@b.c", password: "p" })],
   ["getAccessToken", () => createAuthClient(config).getAccessToken()],
+  ["logout", () => createAuthClient(config).logout()],
   ["checkSession", () => createAuthClient(config).checkSession()],
 ] as const)(
   "on a server %s is refused with the remedy, and never throws at once",

@@ -151,3 +151,18 @@ test("a sign-out forgets the redirects that still wait for their response", asyn
   await logout(context, { local: true });
   expect(clear).toHaveBeenCalledOnce();
 });
+
+describe("called from JavaScript without what it needs", () => {
+  const { context } = page({});
+  // What the types forbid.
+  const broken = (params: object) => params as typeof ada;
+
+  test.each([
+    ["login without an e-mail address", () => login(context, broken({ password: "p" }))],
+    ["login without a password", () => login(context, broken({ email: "a@b.c" }))],
+    ["signup without an e-mail address", () => signup(context, broken({ password: "p" }))],
+    ["signup without a password", () => signup(context, broken({ email: "a@b.c" }))],
+  ])("%s says so and sends nothing", async (_, call) => {
+    await expect(call()).rejects.toThrow("Nothing was sent. Pass { email, password }.");
+  });
+});

@@ -1,4 +1,4 @@
-import type { FlowContext } from "./flow-context.js";
+import { assertRunnable, type FlowContext } from "./flow-context.js";
 import type { Anonymous, Redirecting } from "./outcome.js";
 
 /** What `logout` takes. */
@@ -16,6 +16,7 @@ export async function logout(
   { session, sync, transactions, engine, navigate }: FlowContext,
   { returnTo, federated, local = false }: LogoutParams = {},
 ): Promise<Redirecting | Anonymous> {
+  assertRunnable();
   session.end("signed_out");
   transactions.clear();
   sync.tell({ type: "signed_out" });

@@ -20,6 +20,11 @@ export type SignupOutcome = Authenticated | Redirecting | Accepted;
 export async function signup(context: FlowContext, params: SignupParams): Promise<SignupOutcome> {
   assertRunnable();
   const { password, signal, signIn = true } = params;
+  if (!params.email?.trim() || typeof password !== "string") {
+    throw new Error(
+      "signup was called without an e-mail address or without a password. Nothing was sent. Pass { email, password }.",
+    );
+  }
   const realm = params.connection ?? context.config.databaseConnection;
   const email = params.email.trim();
   const username = params.username?.trim();
