@@ -55,7 +55,7 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** The demo's own seed, with the harness pages among the callbacks. */
-export function seedFor(origins: readonly string[]) {
+function seedFor(origins: readonly string[]) {
   const seed = sampleSeed([...origins]);
   const [client] = seed.clients;
   const [user] = seed.users ?? [];

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeContext } from "../../test/fake-context.js";
 import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
-import { beginSession, type FlowContext } from "../flows/flow-context.js";
+import { beginSession } from "../flows/flow-context.js";
 import { checkTenantSession } from "../flows/renewal.js";
 import type { VerifiedTokens } from "../session/session-from-tokens.js";
 import { createSessionStore } from "../session/session-store.js";
 import type { SessionNews } from "../session/session-sync.js";
 import type { Transaction } from "../transaction/transaction.js";
-import { createSingleFlight } from "../transport/single-flight.js";
-import { createTurns } from "../transport/turns.js";
 import { createLifecycle } from "./start.js";
 
 const home = window.location.href;
@@ -22,7 +21,6 @@ afterEach(() => {
   arrive(home);
 });
 
-const unused = () => Promise.reject(new Error("not part of a start"));
 const nobody = () => Promise.reject(authError("login_required"));
 const plain = { scope: "openid" };
 
@@ -33,44 +31,22 @@ function page(engine: Partial<Engine> = {}, checkSessionOnStart = true) {
   const opened = vi.fn();
   const closed = vi.fn();
   let onNews: ((news: SessionNews) => void) | undefined;
-  const context: FlowContext = {
-    config: {
-      scope: "openid",
-      audience: undefined,
-      databaseConnection: "users",
-      loginVia: "in-page",
-      redirectUri: () => redirectUri,
-    },
-    engine: {
-      loginInPage: unused,
-      loginWithPasswordRealm: unused,
-      loginUrl: unused,
-      authorizeUrl: unused,
-      takeTransaction: () => {
-        throw new Error("unused");
+  const { config } = fakeContext({});
+  const context = fakeContext(
+    { silentLogin: nobody, ...engine },
+    {
+      config: { ...config, redirectUri: () => redirectUri },
+      session,
+      sync: {
+        open: (listener) => {
+          onNews = listener;
+          opened();
+        },
+        tell: (news) => told.push(news),
+        close: closed,
       },
-      redeem: unused,
-      silentLogin: nobody,
-      refresh: unused,
-      signup: unused,
-      userinfo: unused,
-      logoutUrl: () => "",
-      ...engine,
     },
-    session,
-    sync: {
-      open: (listener) => {
-        onNews = listener;
-        opened();
-      },
-      tell: (news) => told.push(news),
-      close: closed,
-    },
-    transactions: { add: () => {}, take: () => undefined, clear: () => {} },
-    singleFlight: createSingleFlight(),
-    refreshTurns: createTurns(),
-    navigate: () => {},
-  };
+  );
   const { start, stop } = createLifecycle(context, checkSessionOnStart);
   const hear = (news: SessionNews) => onNews?.(news);
   return { start, stop, hear, context, session, told, opened, closed };

@@ -1,53 +1,24 @@
 import { describe, expect, test, vi } from "vitest";
+import { fakeContext } from "../../test/fake-context.js";
 import type { Engine } from "../engine/engine.js";
 import type { VerifiedTokens } from "../session/session-from-tokens.js";
-import { createSessionStore } from "../session/session-store.js";
 import type { SessionNews } from "../session/session-sync.js";
-import { createSingleFlight } from "../transport/single-flight.js";
-import { createTurns } from "../transport/turns.js";
-import type { FlowContext } from "./flow-context.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
 import { signup } from "./signup.js";
 
-const unused = () => Promise.reject(new Error("not part of a login"));
 const ada = { email: "ada@example.com", password: "a password" };
 
 /** A page whose engine answers as the test says. */
 function page(engine: Partial<Engine>) {
   const told: SessionNews[] = [];
   const navigate = vi.fn<(url: string) => void>();
-  const context: FlowContext = {
-    config: {
-      scope: "openid",
-      audience: undefined,
-      databaseConnection: "users",
-      loginVia: "in-page",
-      redirectUri: () => "https://app.example/",
-    },
-    engine: {
-      loginInPage: unused,
-      loginWithPasswordRealm: unused,
-      loginUrl: unused,
-      authorizeUrl: unused,
-      takeTransaction: () => {
-        throw new Error("unused");
-      },
-      redeem: unused,
-      silentLogin: unused,
-      refresh: unused,
-      signup: unused,
-      userinfo: unused,
-      logoutUrl: () => "the logout page",
-      ...engine,
-    },
-    session: createSessionStore(),
-    sync: { open: () => {}, tell: (news) => told.push(news), close: () => {} },
-    transactions: { add: () => {}, take: () => undefined, clear: () => {} },
-    singleFlight: createSingleFlight(),
-    refreshTurns: createTurns(),
-    navigate,
+  const sync = {
+    open: () => {},
+    tell: (news: SessionNews) => void told.push(news),
+    close: () => {},
   };
+  const context = fakeContext(engine, { sync, navigate });
   return { context, told, navigate };
 }
 

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { fakeContext } from "../../test/fake-context.js";
 import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
 import type { AskedFor, VerifiedTokens } from "../session/session-from-tokens.js";
-import { createSessionStore } from "../session/session-store.js";
-import { createSingleFlight } from "../transport/single-flight.js";
-import { createTurns } from "../transport/turns.js";
 import { askedFor, beginSession, type FlowContext } from "./flow-context.js";
 import { checkTenantSession, validAccessToken } from "./renewal.js";
 
@@ -15,41 +13,9 @@ afterEach(() => vi.useRealTimers());
 type Silent = Engine["silentLogin"];
 type Refresh = Engine["refresh"];
 
-const unused = () => Promise.reject(new Error("not part of a renewal"));
-
 /** A context whose engine answers as the test says. */
 function room(engine: { silentLogin?: Silent; refresh?: Refresh } = {}) {
-  const context: FlowContext = {
-    config: {
-      scope: "openid",
-      audience: undefined,
-      databaseConnection: "users",
-      loginVia: "in-page",
-      redirectUri: () => "https://app.example/",
-    },
-    engine: {
-      loginInPage: unused,
-      loginWithPasswordRealm: unused,
-      loginUrl: unused,
-      authorizeUrl: unused,
-      takeTransaction: () => {
-        throw new Error("unused");
-      },
-      redeem: unused,
-      silentLogin: unused,
-      refresh: unused,
-      signup: unused,
-      userinfo: unused,
-      logoutUrl: () => "",
-      ...engine,
-    },
-    session: createSessionStore(),
-    sync: { open: () => {}, tell: () => {}, close: () => {} },
-    transactions: { add: () => {}, take: () => undefined, clear: () => {} },
-    singleFlight: createSingleFlight(),
-    refreshTurns: createTurns(),
-    navigate: () => {},
-  };
+  const context = fakeContext(engine);
   return context;
 }
 
@@ -143,7 +109,7 @@ describe("a refresh token", () => {
   });
 
   test("is not used for another API, because the answer would be for the first one", async () => {
-    const refresh = vi.fn<Refresh>(unused);
+    const refresh = vi.fn<Refresh>(() => Promise.reject(new Error("not for this API")));
     const silentLogin = vi.fn<Silent>(async () => tokensOf("ada", { accessToken: "for the API" }));
     const context = room({ refresh, silentLogin });
     signIn(context, first);
