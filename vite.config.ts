@@ -20,7 +20,10 @@ interface Manifest {
   peerDependencies?: Record<string, string>;
 }
 
-/** Builds the package in `folder`: one file out for each source file, so that "use client" and tree shaking survive. */
+/**
+ * Builds the package in `folder`: one file out for each source file, so that "use client" and tree
+ * shaking survive. A program loads all of itself, and starts sooner from a few files than from 200.
+ */
 function library(folder: string): ViteUserConfig {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
@@ -39,8 +42,10 @@ function library(folder: string): ViteUserConfig {
           id.startsWith("node:") ||
           outside.some((name) => id === name || id.startsWith(`${name}/`)),
         output: {
-          preserveModules: true,
-          preserveModulesRoot: join(folder, "src"),
+          ...(!manifest.bin && {
+            preserveModules: true,
+            preserveModulesRoot: join(folder, "src"),
+          }),
           entryFileNames: "[name].js",
         },
       },

@@ -1,61 +1,30 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { get } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
+import { endProcesses, runTenant } from "../test/tenant-process.js";
 import { ada, app, callback, jsonOf, queryOf, visit, type TokenBody } from "../test/visitor.js";
 
-const bin = join(import.meta.dirname, "../dist/bin.js");
 const folder = mkdtempSync(join(tmpdir(), "portico-tenant-"));
-const children: ChildProcess[] = [];
-
-beforeAll(() => {
-  if (!existsSync(bin)) throw new Error(`${bin} is missing: build packages/tenant first.`);
-});
 afterAll(() => {
-  for (const child of children) child.kill("SIGKILL");
+  endProcesses();
   rmSync(folder, { recursive: true });
 });
 
-interface Run {
-  child: ChildProcess;
-  exited: Promise<{ code: number | null; output: string }>;
-  /** Resolves with the tenant's address. */
-  ready: Promise<string>;
-}
+const seedOf = (clientId: string) => ({
+  clients: [{ clientId, name: "Mine", callbacks: [callback], webOrigins: [app], logoutUrls: [] }],
+  connections: [{ name: "people" }],
+});
 
-function run(...options: string[]): Run {
-  const env = { ...process.env, NODE_ENV: "development" };
-  const child = spawn(process.execPath, [bin, ...options], { env });
-  children.push(child);
-  let output = "";
-  const exited = new Promise<{ code: number | null; output: string }>((resolve) => {
-    child.on("close", (code) => resolve({ code, output }));
-  });
-  const ready = new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString();
-      const [, url] = /ready at (http:\S+)\n/.exec(output) ?? [];
-      if (url) resolve(url);
-    };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
-    void exited.then(() => reject(new Error(output)));
-  });
-  ready.catch(() => {});
-  return { child, exited, ready };
-}
-
-async function crash({ child, exited }: Run): Promise<void> {
-  child.kill("SIGKILL");
-  await exited;
-}
+const knows = async (url: string, clientId: string) =>
+  (await visit({ url }).authorize({ client_id: clientId })).status === 302;
 
 describe("portico-tenant", { timeout: 60_000 }, () => {
   it("keeps users, sessions and keys when it is killed in the middle of writing", async () => {
     const database = join(folder, "tenant.db");
     const options = ["--database", database, "--app-origin", app];
-    const first = run("--port", "0", ...options);
+    const first = runTenant("--port", "0", ...options);
     const url = await first.ready;
     const visitor = visit({ url });
     const bare = { redirect_uri: app };
@@ -80,13 +49,13 @@ describe("portico-tenant", { timeout: 60_000 }, () => {
     const unfinished = Promise.allSettled(
       Array.from({ length: 10 }, (_, index) => signUp(`late-${index}@example.com`)),
     );
-    await crash(first);
+    await first.crash();
     await unfinished;
 
     for (const suffix of ["", "-wal", "-shm"]) {
       expect(statSync(database + suffix).mode & 0o777).toBe(0o600);
     }
-    const second = run("--port", new URL(url).port, ...options);
+    const second = runTenant("--port", new URL(url).port, ...options);
     expect(await second.ready).toBe(url);
     const kept = { username: "kept@example.com", password: "Difference-Engine-1822" };
     expect((await visit({ url }).coAuthenticate(kept)).status).toBe(200);
@@ -96,53 +65,125 @@ describe("portico-tenant", { timeout: 60_000 }, () => {
     const userinfo = await visitor.request("/userinfo", { headers: { authorization } });
     expect(userinfo.status).toBe(200);
     expect((await visitor.refresh(tokens.refresh_token ?? "")).status).toBe(200);
-    await crash(second);
+    await second.crash();
   });
 
-  it("says who may sign in and where, and ends on SIGTERM and SIGINT", async () => {
+  it("says who may sign in, where messages are and the token, and ends on SIGTERM and SIGINT", async () => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      const { child, ready, exited } = run("--port", "0");
-      await ready;
+      const { child, ready, exited } = runTenant("--port", "0");
+      const url = await ready;
       child.kill(signal);
       const { code, output } = await exited;
       expect(code).toBe(0);
       expect(output).toMatch(/^Sign in as ada@example\.com \/ Analytical-Engine-1843\n/);
-      expect(output).toMatch(/\nPortico tenant ready at http:\/\/localhost:\d+\n$/);
+      expect(output.split("\n").slice(-4)).toEqual([
+        `Inbox: ${url}/_tenant/inbox`,
+        expect.stringMatching(/^X-Tenant-Token for http:\S+: [\w-]{43}$/),
+        `Portico tenant ready at ${url}`,
+        "",
+      ]);
     }
   });
 
-  it("starts from a seed file", async () => {
-    const file = join(folder, "seed.json");
-    const client = { clientId: "mine", name: "Mine", callbacks: [callback] };
-    writeFileSync(
-      file,
-      JSON.stringify({
-        clients: [{ ...client, webOrigins: [app], logoutUrls: [] }],
-        connections: [{ name: "people" }],
-      }),
-    );
-    const tenant = run("--port", "0", "--seed", file);
+  it("prints the address only when it is to be quiet", async () => {
+    const tenant = runTenant("--port", "0", "--quiet", "--memory");
+    const url = await tenant.ready;
+    expect(tenant.output()).toBe(`Portico tenant ready at ${url}\n`);
+    await tenant.crash();
+  });
+
+  it("prints a line for each request on demand, without secrets", async () => {
+    const tenant = runTenant("--port", "0", "--log");
     const visitor = visit({ url: await tenant.ready });
-    expect((await visitor.authorize({ client_id: "mine" })).status).toBe(302);
-    await crash(tenant);
+    await visitor.coAuthenticate({}, { origin: "http://localhost:5173" });
+    await visitor.request("/userinfo?access_token=secret-value");
+    await tenant.prints(/GET \/userinfo 401\n/);
+    expect(tenant.output()).toContain("\nPOST /co/authenticate 200\n");
+    expect(tenant.output()).not.toMatch(/secret-value|login_ticket/);
+    await tenant.crash();
+  });
+
+  it("serves https with a certificate that it writes down", async () => {
+    const file = join(folder, "tenant.pem");
+    const tenant = runTenant("--port", "0", "--https", "--certificate", file);
+    const url = await tenant.ready;
+    expect(url).toMatch(/^https:/);
+    expect(tenant.output()).toContain(`NODE_EXTRA_CA_CERTS=${file}`);
+    const status = await new Promise((resolve, reject) => {
+      get(`${url}/.well-known/jwks.json`, { ca: readFileSync(file) }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).on("error", reject);
+    });
+    expect(status).toBe(200);
+    await tenant.crash();
+  });
+
+  it("opens up what it is asked to open", async () => {
+    const tenant = runTenant("--port", "0", "--lax-tickets", "--legacy", "--app-origin", app);
+    const url = await tenant.ready;
+    const { login_ticket } = await jsonOf<{ login_ticket: string }>(
+      await visit({ url }).coAuthenticate(),
+    );
+    const elsewhere = await visit({ url }).authorize({ login_ticket, redirect_uri: app });
+    expect(queryOf(elsewhere).get("code")).toBeTruthy();
+    expect((await visit({ url }).postJson("/oauth/ro", {})).status).not.toBe(404);
+    await tenant.crash();
+  });
+
+  it("starts from a seed file, in JSON or as a module", async () => {
+    const text = JSON.stringify(seedOf("mine"));
+    writeFileSync(join(folder, "seed.json"), text);
+    writeFileSync(join(folder, "seed.mjs"), `export default ${text};`);
+    for (const name of ["seed.json", "seed.mjs"]) {
+      const tenant = runTenant("--port", "0", "--seed", join(folder, name));
+      expect(await knows(await tenant.ready, "mine")).toBe(true);
+      await tenant.crash();
+    }
+  });
+
+  it.each([
+    ["json", (seed: object) => JSON.stringify(seed)],
+    ["mjs", (seed: object) => `export default ${JSON.stringify(seed)};`],
+  ])("follows a .%s seed file, and stays up when that is broken", async (extension, write) => {
+    const file = join(folder, `watched.${extension}`);
+    writeFileSync(file, write(seedOf("first")));
+    const tenant = runTenant("--port", "0", "--seed", file, "--watch");
+    const url = await tenant.ready;
+    writeFileSync(file, "{ not a seed");
+    await tenant.prints(/--seed \S+: (?!applied).+\n/);
+    expect(await knows(url, "first")).toBe(true);
+    writeFileSync(file, write(seedOf("second")));
+    await tenant.prints(/--seed \S+: applied again\.\n/);
+    expect(await knows(url, "second")).toBe(true);
+    tenant.child.kill("SIGTERM");
+    expect((await tenant.exited).code).toBe(0);
   });
 
   it.each([
     [["--port", "many"], "--port many: give a number"],
-    [["--prot", "1"], "--prot"],
+    [["--prot", "1"], "--prot is not a known option"],
+    [["-x"], "-x is not a known option"],
+    [["start"], "start"],
     [["--app-origin", "localhost:3000"], "--app-origin localhost:3000: give an origin"],
     [["--seed", join(folder, "none.json")], "none.json"],
+    [["--seed", "seed.yaml"], "a .json, .js or .mjs file"],
+    [["--seed", "seed.json", "--app-origin", app], "--app-origin is for the sample seed"],
+    [["--memory", "--database", "tenant.db"], "--memory and --database exclude each other"],
+    [["--quiet", "--log"], "--quiet and --log exclude each other"],
+    [["--watch"], "--watch needs --seed"],
+    [["--certificate", "ca.pem"], "--certificate needs --https"],
   ])("refuses %j in one sentence", async (options, message) => {
-    const { code, output } = await run(...options).exited;
+    const { code, output } = await runTenant(...options).exited;
     expect(code).toBe(1);
     expect(output).toContain(message);
     expect(output.trim().split("\n")).toHaveLength(1);
   });
 
   it("explains its options", async () => {
-    const { code, output } = await run("--help").exited;
+    const { code, output } = await runTenant("--help").exited;
     expect(code).toBe(0);
-    for (const option of ["--port", "--database", "--app-origin", "--seed"]) {
+    for (const option of ["--port", "--database", "--app-origin", "--seed", "--https", "--watch"]) {
       expect(output).toContain(option);
     }
   });

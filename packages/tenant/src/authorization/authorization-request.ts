@@ -9,6 +9,8 @@ import {
   type ReturnAddress,
 } from "./return-address.js";
 
+const multiFactor = "http://schemas.openid.net/pape/policies/2007/06/multi-factor";
+
 /** A checked `/authorize` request. */
 export interface AuthorizationRequest {
   readonly client: Client;
@@ -24,6 +26,8 @@ export interface AuthorizationRequest {
   readonly loginTicket: string | undefined;
   readonly loginHint: string;
   readonly wantsSignup: boolean;
+  /** Whether `acr_values` asks for a second factor. */
+  readonly wantsMfa: boolean;
   readonly parameters: AuthorizationParameters;
 }
 
@@ -53,6 +57,7 @@ export function readAuthorizationRequest(
     loginTicket: parameters["login_ticket"],
     loginHint: parameters["login_hint"] ?? "",
     wantsSignup: parameters["screen_hint"] === "signup",
+    wantsMfa: parameters["acr_values"]?.split(" ").includes(multiFactor) ?? false,
     parameters,
   };
 }

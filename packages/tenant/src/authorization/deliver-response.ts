@@ -1,7 +1,8 @@
-import { kindOf } from "../faults/fault-rule.js";
-import { takeFault } from "../faults/take-fault.js";
+import { answerByMessage } from "../faults/spoil-message.js";
+import { spoilTokenResponse } from "../faults/spoil-token-response.js";
 import type { HttpContext } from "../http/environment.js";
-import { formPostPage, messagePage } from "../pages/response-pages.js";
+import { popupPage } from "../pages/popup-page.js";
+import { formPostPage } from "../pages/response-pages.js";
 import { sendPage } from "../pages/send-page.js";
 import { newSecret } from "../tokens/secret.js";
 import type { ResponseMembers } from "./issue-response.js";
@@ -14,7 +15,7 @@ export function deliverResponse(
   members: ResponseMembers,
 ): Response | Promise<Response> {
   const { redirectUri, mode, state } = address;
-  const response = { ...members, ...(state !== undefined && { state }) };
+  const response = { ...spoilTokenResponse(c, members), ...(state !== undefined && { state }) };
   c.header("Cache-Control", "no-store");
   switch (mode) {
     case "query":
@@ -27,6 +28,8 @@ export function deliverResponse(
     }
     case "web_message":
       return deliverMessage(c, redirectUri, response);
+    case "popup":
+      return deliverToOpener(c, address, response);
     default:
       return mode satisfies never;
   }
@@ -34,17 +37,18 @@ export function deliverResponse(
 
 function deliverMessage(c: HttpContext, redirectUri: string, response: ResponseMembers) {
   const nonce = newSecret(16);
-  const fault = takeFault(c, "message");
-  const sent = fault === undefined ? response : spoil(response, kindOf(fault));
-  const page = messagePage({ response: sent, origin: new URL(redirectUri).origin, nonce });
+  const page = answerByMessage(c, { response, origin: new URL(redirectUri).origin, nonce });
   return sendPage(c, page, { nonce });
 }
 
-/** Undefined: nothing is posted at all. */
-function spoil(response: ResponseMembers, fault: string): ResponseMembers | undefined {
-  if (fault === "wm-silent") return undefined;
-  if (fault === "wm-wrong-state") return { ...response, state: newSecret(12) };
-  return Object.fromEntries(Object.entries(response).filter(([name]) => name !== "state"));
+/** Pages of the client may have opened the popup from another origin than the callback's. */
+function deliverToOpener(
+  c: HttpContext,
+  { openers: origins }: ReturnAddress,
+  response: ResponseMembers,
+) {
+  const nonce = newSecret(16);
+  return sendPage(c, popupPage({ response, origins, nonce }), { nonce });
 }
 
 function withQuery(redirectUri: string, response: ResponseMembers): string {

@@ -1,53 +1,62 @@
 import { readCsrfCookie, writeCsrfCookie } from "../http/cookies.js";
 import type { HttpContext } from "../http/environment.js";
 import { text } from "../http/request-body.js";
+import { chooseWords } from "../pages/hosted-words.js";
 import type { HostedForm } from "../pages/login-page.js";
-import { findClient, type Client } from "../state/clients.js";
-import { defaultConnection, findConnection, type Connection } from "../state/connections.js";
-import { findTransaction, type Transaction } from "../state/transactions.js";
+import type { DatabaseConnection } from "../state/connections.js";
 import { digestOf, matchesDigest, newSecret } from "../tokens/secret.js";
+import { findSignInRequest, type SignInRequest } from "./sign-in-request.js";
 
-/** What a hosted page is about: the waiting request, its client and where its users live. */
-export interface HostedRequest {
-  readonly transaction: Transaction;
-  readonly client: Client;
-  readonly connection: Connection;
-  readonly redirectUri: string;
+/** What a hosted page is about that asks for a password, or for a new one. */
+export interface HostedRequest extends SignInRequest {
+  readonly connection: DatabaseConnection;
 }
 
-/** Undefined if the transaction is over or was never there. */
+/** Undefined if the request is over, was never there, or has no use for passwords. */
 export function findHostedRequest(c: HttpContext): HostedRequest | undefined {
-  const { tenant } = c.var;
-  const transaction = findTransaction(tenant, c.req.query("state"));
-  if (!transaction) return undefined;
-  const { client_id, connection: wanted, redirect_uri: redirectUri = "" } = transaction.parameters;
-  const client = findClient(tenant.database, client_id);
-  const connection = findConnection(tenant.database, wanted) ?? defaultConnection(tenant.database);
-  return client && connection ? { transaction, client, connection, redirectUri } : undefined;
+  const request = findSignInRequest(c, c.req.query("state"));
+  const connection = request?.terms.database;
+  return connection && { ...request, connection };
 }
 
 /** The values of the form, with a CSRF token that is also in a cookie. */
 export function hostedForm(
   c: HttpContext,
-  { transaction, client, connection }: HostedRequest,
+  { transaction, client, terms }: SignInRequest,
   shown: { username: string; error?: string },
 ): HostedForm {
-  const csrf = readCsrfCookie(c) ?? newSecret(18);
-  writeCsrfCookie(c, csrf);
+  const { database, providers, organization, invitation } = terms;
   return {
     clientName: client.name,
+    organizationName: organization?.displayName,
     state: transaction.id,
-    csrf,
+    csrf: giveCsrfToken(c),
     username: shown.username,
     error: shown.error,
-    signup: connection.signup,
-    requiresUsername: connection.requiresUsername,
+    words: chooseWords(transaction.parameters["ui_locales"]),
+    hasPassword: database !== undefined,
+    signup: database?.signup ?? false,
+    requiresUsername: database?.requiresUsername ?? false,
+    providers,
+    invitation,
   };
+}
+
+/** For a form's hidden field; this browser keeps the same in a cookie. */
+export function giveCsrfToken(c: HttpContext): string {
+  const token = readCsrfCookie(c) ?? newSecret(18);
+  writeCsrfCookie(c, token);
+  return token;
 }
 
 /** True if the form came from a page that this tenant gave to this browser. */
 export function hasCsrfToken(c: HttpContext): boolean {
-  const expected = readCsrfCookie(c);
   const presented = c.var.body.kind === "form" ? text(c.var.body.values, "csrf") : undefined;
+  return matchesCsrfToken(c, presented);
+}
+
+/** True if `presented` is the token that this browser keeps in a cookie. */
+export function matchesCsrfToken(c: HttpContext, presented: string | undefined): boolean {
+  const expected = readCsrfCookie(c);
   return !!expected && !!presented && matchesDigest(presented, digestOf(expected));
 }

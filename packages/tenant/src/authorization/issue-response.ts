@@ -1,6 +1,7 @@
 import { takeTokenDefect } from "../faults/take-fault.js";
 import type { HttpContext } from "../http/environment.js";
 import { createCode } from "../state/codes.js";
+import type { LoginFacts } from "../state/login-facts.js";
 import type { Session } from "../state/sessions.js";
 import type { User } from "../state/users.js";
 import { issueAccessToken } from "../tokens/access-token.js";
@@ -10,18 +11,28 @@ import type { AuthorizationRequest } from "./authorization-request.js";
 /** Members of an authorization response, apart from `state`. */
 export type ResponseMembers = Readonly<Record<string, string | number>>;
 
+interface Issued {
+  readonly session: Session;
+  readonly user: User;
+  readonly facts: LoginFacts;
+}
+
 /** Issues the code or the tokens that the response type asks for. */
 export async function issueResponse(
   c: HttpContext,
   request: AuthorizationRequest,
-  login: { session: Session; user: User },
+  login: Issued,
 ): Promise<ResponseMembers> {
   return request.wants.code
-    ? { code: issueCode(c, request, login.session) }
+    ? { code: issueCode(c, request, login) }
     : issueTokens(c, request, login);
 }
 
-function issueCode(c: HttpContext, request: AuthorizationRequest, session: Session): string {
+function issueCode(
+  c: HttpContext,
+  request: AuthorizationRequest,
+  { session, facts }: Issued,
+): string {
   return createCode(c.var.tenant, {
     clientId: request.client.clientId,
     userId: session.userId,
@@ -32,13 +43,14 @@ function issueCode(c: HttpContext, request: AuthorizationRequest, session: Sessi
     codeChallenge: request.codeChallenge,
     sid: session.sid,
     authTime: session.authTime,
+    facts,
   });
 }
 
 async function issueTokens(
   c: HttpContext,
   request: AuthorizationRequest,
-  { session, user }: { session: Session; user: User },
+  { session, user, facts }: Issued,
 ): Promise<ResponseMembers> {
   const { tenant } = c.var;
   const { client, api, wants } = request;
@@ -47,9 +59,10 @@ async function issueTokens(
   const access = wants.token
     ? await issueAccessToken(tenant, {
         clientId: client.clientId,
-        userId: user.userId,
+        subject: user.userId,
         scope,
         api,
+        facts,
         viaBrowser: true,
       })
     : null;
@@ -69,8 +82,9 @@ async function issueTokens(
         nonce: request.nonce,
         sid: session.sid,
         authTime: session.authTime,
+        facts,
         accessToken: access?.token ?? null,
-        defect: takeTokenDefect(c, user.email),
+        defect: takeTokenDefect(c, user.email ?? ""),
       }),
     }),
   };

@@ -8,8 +8,11 @@ export type ResponseMode = "query" | "fragment" | "web_message" | "form_post";
 /** Where an authorization response goes, and in which form. */
 export interface ReturnAddress {
   readonly redirectUri: string;
-  readonly mode: ResponseMode;
+  /** `popup`: `owp=true`, the popup itself talks to its opener. */
+  readonly mode: ResponseMode | "popup";
   readonly state: string | undefined;
+  /** Origins of the pages that may have opened a popup. */
+  readonly openers: readonly string[];
 }
 
 export type ReturnAddressOutcome =
@@ -64,15 +67,20 @@ export function readReturnAddress(
       waiting,
     };
   }
-  return { status: "known", client, address: addressOf(parameters, redirectUri) };
+  return { status: "known", client, address: addressOf(parameters, redirectUri, client) };
 }
 
-function addressOf(parameters: AuthorizationParameters, redirectUri: string): ReturnAddress {
+function addressOf(
+  parameters: AuthorizationParameters,
+  redirectUri: string,
+  client?: Client,
+): ReturnAddress {
   const byDefault = parameters["response_type"] === "code" ? "query" : "fragment";
   return {
     redirectUri,
-    mode: responseModeOf(parameters) ?? byDefault,
+    mode: parameters["owp"] === "true" ? "popup" : (responseModeOf(parameters) ?? byDefault),
     state: parameters["state"],
+    openers: [new URL(redirectUri).origin, ...(client?.webOrigins ?? [])],
   };
 }
 

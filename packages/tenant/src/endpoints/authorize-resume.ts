@@ -1,6 +1,6 @@
 import { readAuthorizationRequest } from "../authorization/authorization-request.js";
+import { continueAuthorization } from "../authorization/continue-authorization.js";
 import { deliverResponse } from "../authorization/deliver-response.js";
-import { issueResponse } from "../authorization/issue-response.js";
 import { refuseRequest } from "../authorization/refuse-request.js";
 import { readReturnAddress } from "../authorization/return-address.js";
 import { readSessionCookie } from "../http/cookies.js";
@@ -23,14 +23,14 @@ export async function authorizeResume(c: HttpContext): Promise<Response> {
   if (!transaction || !session || !user || transaction.sid !== session.sid) {
     return sendPage(c, errorPage(expiredPage), { status: 400 });
   }
-  removeTransaction(tenant, transaction.id);
   const known = readReturnAddress(tenant, transaction.parameters);
   if (known.status === "refused") return refuseRequest(c, known);
   try {
     const request = readAuthorizationRequest(tenant, transaction.parameters, known);
-    return deliverResponse(c, known.address, await issueResponse(c, request, { session, user }));
+    return await continueAuthorization(c, request, { session, user, transaction });
   } catch (error) {
     if (!(error instanceof OAuthError)) throw error;
+    removeTransaction(tenant, transaction.id);
     return deliverResponse(c, known.address, error.toJSON());
   }
 }

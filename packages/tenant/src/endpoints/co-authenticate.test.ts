@@ -32,24 +32,6 @@ describe("POST /co/authenticate", () => {
     expect(response.status).toBe(200);
   });
 
-  it.each([
-    [{ password: "" }, 400, "invalid_request"],
-    [{ realm: undefined }, 400, "invalid_request"],
-    [{ credential_type: undefined }, 400, "invalid_request"],
-    [{ realm: "nowhere" }, 400, "invalid_request"],
-    [{ credential_type: "fingerprint" }, 400, "unsupported_credential_type"],
-    [{ client_id: "nobody" }, 401, "unauthorized_client"],
-    [{ password: "a leaked one" }, 401, "password_leaked"],
-    [{ password: "wrong" }, 403, "access_denied"],
-    [{ username: "blocked@example.com" }, 403, "blocked_user"],
-  ])("refuses %j with %i %s", async (changes, status, error) => {
-    const response = await visit(tenant).coAuthenticate(changes);
-    expect(response.status).toBe(status);
-    const body = await jsonOf<OAuthErrorBody>(response);
-    expect(body.error).toBe(error);
-    expect(body.error_description).not.toBe("");
-  });
-
   it("refuses a body that is no JSON object", async () => {
     const visitor = visit(tenant);
     const form = await visitor.postForm("/co/authenticate", { username: "x" }, {});
@@ -83,7 +65,12 @@ describe("POST /co/authenticate", () => {
       for (const password of ["1", "2", "3"]) expect((await attempt(password)).status).toBe(403);
       const blocked = await attempt("p");
       expect(blocked.status).toBe(429);
-      expect((await jsonOf<OAuthErrorBody>(blocked)).error).toBe("too_many_attempts");
+      expect(await blocked.json()).toEqual({
+        error: "too_many_attempts",
+        error_description:
+          "Your account has been blocked after multiple consecutive login attempts. " +
+          "We’ve sent you an email with instructions on how to unblock it.",
+      });
     }
   });
 

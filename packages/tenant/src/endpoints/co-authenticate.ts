@@ -2,16 +2,19 @@ import { clientAddress } from "../http/client-address.js";
 import { writeTicketCookie } from "../http/cookies.js";
 import type { HttpContext } from "../http/environment.js";
 import { OAuthError } from "../http/oauth-error.js";
-import { jsonValues, text, type BodyValues } from "../http/request-body.js";
-import { authenticatePassword } from "../policy/authenticate-password.js";
+import { jsonValues } from "../http/request-body.js";
+import { authenticateOtp, type OtpOutcome } from "../policy/authenticate-otp.js";
+import { authenticatePassword, type PasswordOutcome } from "../policy/authenticate-password.js";
+import { readCredentials, type Credentials } from "../policy/cross-origin-credentials.js";
 import { describeRefusal } from "../policy/password-refusals.js";
+import { requireRealm } from "../policy/require-realm.js";
+import { refuseRobot } from "../policy/triggers.js";
 import { findClient } from "../state/clients.js";
-import { defaultConnection, findConnection, type Connection } from "../state/connections.js";
+import { isDatabase, isPasswordless, type Connection } from "../state/connections.js";
 import { createTicket } from "../state/tickets.js";
+import type { User } from "../state/users.js";
 
-const realmType = "http://auth0.com/oauth/grant-type/password-realm";
-
-/** POST /co/authenticate: exchanges a password for a login ticket that `/authorize` takes. */
+/** POST /co/authenticate: exchanges a password or a code for a login ticket that `/authorize` takes. */
 export async function coAuthenticate(c: HttpContext): Promise<Response> {
   const { tenant } = c.var;
   const credentials = readCredentials(jsonValues(c));
@@ -19,50 +22,47 @@ export async function coAuthenticate(c: HttpContext): Promise<Response> {
   if (!client?.crossOriginLogin) {
     throw new OAuthError(401, "unauthorized_client", "Cross origin login not allowed.");
   }
-  const outcome = await authenticatePassword(tenant, {
-    connection: findRealm(c, credentials.realm),
-    username: credentials.username,
-    password: credentials.password,
-    address: clientAddress(c),
+  refuseRobot(tenant, credentials.username);
+  const connection = requireRealm(tenant, client, credentials.realm);
+  const user = userOf(await authenticate(c, connection, credentials));
+  const { ticket, coId, binding } = createTicket(tenant, {
+    clientId: client.clientId,
+    userId: user.userId,
+    connection: connection.name,
   });
-  if (outcome.status === "wrong-credentials") {
-    throw new OAuthError(403, "access_denied", "Wrong email or password.");
-  }
-  if (outcome.status !== "authenticated") {
-    const { status, error, description } = describeRefusal(outcome.status);
-    throw new OAuthError(status, error, description);
-  }
-  const { ticket, coId, binding } = createTicket(tenant, client.clientId, outcome.user.userId);
   writeTicketCookie(c, coId, binding);
   c.header("Cache-Control", "no-store");
   return c.json({ login_ticket: ticket, co_verifier: binding, co_id: coId });
 }
 
-/** `realm` is undefined for credential type `password`. */
-function readCredentials(values: BodyValues) {
-  const type = text(values, "credential_type");
-  const realm = text(values, "realm");
-  const clientId = text(values, "client_id");
-  const username = text(values, "username");
-  const password = text(values, "password");
-  if (type !== undefined && type !== realmType && type !== "password") {
-    throw new OAuthError(400, "unsupported_credential_type", "Unknown credential type parameter.");
+async function authenticate(
+  c: HttpContext,
+  connection: Connection,
+  credentials: Credentials,
+): Promise<PasswordOutcome | OtpOutcome> {
+  const { tenant } = c.var;
+  const address = clientAddress(c);
+  if (credentials.kind === "otp" && isPasswordless(connection)) {
+    return authenticateOtp(tenant, { ...credentials, connection, address });
   }
-  const needsRealm = type === realmType;
-  if (!type || !clientId || !username || !password || (needsRealm && !realm)) {
-    const required = `client_id, credential_type, username, password${needsRealm ? ", realm" : ""}`;
-    throw new OAuthError(
-      400,
-      "invalid_request",
-      `Invalid request body. All and only of ${required} are required.`,
-    );
+  if (credentials.kind === "password" && isDatabase(connection)) {
+    return authenticatePassword(tenant, { ...credentials, connection, address });
   }
-  return { clientId, username, password, realm: needsRealm ? realm : undefined };
+  // The connection knows no such credentials.
+  throw new OAuthError(403, "access_denied", "Authentication error");
 }
 
-function findRealm(c: HttpContext, realm: string | undefined): Connection {
-  const { database } = c.var.tenant;
-  const connection = realm ? findConnection(database, realm) : defaultConnection(database);
-  if (connection) return connection;
-  throw new OAuthError(400, "invalid_request", `Unknown realm ${realm ?? "(default)"}.`);
+function userOf(outcome: PasswordOutcome | OtpOutcome): User {
+  switch (outcome.status) {
+    case "authenticated":
+      return outcome.user;
+    case "wrong-credentials":
+      throw new OAuthError(403, "access_denied", "Wrong email or password.");
+    case "wrong-code":
+      throw new OAuthError(403, "access_denied", outcome.description);
+    default: {
+      const { status, error, description } = describeRefusal(outcome.status);
+      throw new OAuthError(status, error, description);
+    }
+  }
 }

@@ -16,7 +16,7 @@ describe("GET /.well-known/openid-configuration", () => {
     expect(document["issuer"]).toBe(tenant.issuer);
     expect(tenant.issuer).toBe(`${tenant.url}/`);
     const endpoints = Object.entries(document).filter(([name]) => /_endpoint$|_uri$/.test(name));
-    expect(endpoints).toHaveLength(5);
+    expect(endpoints).toHaveLength(7);
     for (const [, address] of endpoints) expect(address).toMatch(`${tenant.url}/`);
   });
 

@@ -5,87 +5,121 @@ import {
   hostedForm,
   type HostedRequest,
 } from "../authorization/hosted-form.js";
+import { homeOf } from "../authorization/home-provider.js";
 import type { HttpContext } from "../http/environment.js";
 import { text } from "../http/request-body.js";
+import { accountWords, type AccountWords } from "../pages/account-words.js";
 import { errorPage } from "../pages/error-page.js";
 import { expiredPage } from "../pages/expired-page.js";
+import { chooseWords } from "../pages/hosted-words.js";
 import { sendPage } from "../pages/send-page.js";
 import { signupPage } from "../pages/signup-page.js";
-import { registerUser, type RegistrationOutcome } from "../policy/register-user.js";
-import type { PasswordPolicyName } from "../state/connections.js";
+import type { PasswordRefusal } from "../policy/password-policy.js";
+import {
+  registerUser,
+  type Registration,
+  type RegistrationOutcome,
+} from "../policy/register-user.js";
 import { completeTransaction } from "../state/transactions.js";
+
+type Refused = Exclude<RegistrationOutcome, { status: "registered" }>;
+
+interface Shown {
+  readonly email: string;
+  readonly username: string;
+  readonly error?: string;
+  readonly refusal?: PasswordRefusal | undefined;
+}
 
 /** GET /u/signup: the hosted sign-up page (`screen_hint=signup`). */
 export function showSignup(c: HttpContext): Promise<Response> {
   const hosted = findHostedRequest(c);
   if (!hosted) return sendPage(c, errorPage(expiredPage), { status: 400, formTarget: null });
-  return page(c, hosted, { email: hosted.transaction.username, username: "" });
+  const { invitation } = hosted.terms;
+  const email = invitation?.email ?? hosted.transaction.username;
+  return page(c, hosted, { email, username: "" });
 }
 
 /** POST /u/signup: creates the account, signs in and goes on to `/authorize/resume`. */
 export async function submitSignup(c: HttpContext): Promise<Response> {
-  const { tenant, body } = c.var;
+  const { tenant } = c.var;
   const hosted = findHostedRequest(c);
   if (!hosted) return sendPage(c, errorPage(expiredPage), { status: 400, formTarget: null });
-  const email = text(body.values, "email") ?? "";
-  const username = text(body.values, "username") ?? "";
-  const typed = { email, username };
-  if (!hasCsrfToken(c)) {
-    return page(c, hosted, { ...typed, error: "This form was too old. Please try again." }, 403);
+  const { transaction, connection } = hosted;
+  const registration = readRegistration(c, hosted);
+  const typed = { email: registration.email, username: registration.username ?? "" };
+  const words = chooseWords(transaction.parameters["ui_locales"]);
+  if (!hasCsrfToken(c)) return page(c, hosted, { ...typed, error: words.formTooOld }, 403);
+  const home = homeOf(c, hosted, registration.email);
+  if (home) return c.redirect(home, 303);
+  const outcome = await registerUser(tenant, registration);
+  if (outcome.status !== "registered") {
+    const refusal = outcome.status === "password-refused" ? outcome.refusal : undefined;
+    const error = messageOf(outcome, accountWords(words));
+    return page(c, hosted, { ...typed, error, refusal }, 400);
   }
-  const outcome = await registerUser(tenant, {
-    connection: hosted.connection,
-    email,
-    username: username || null,
-    password: text(body.values, "password") ?? "",
+  const { session } = signIn(c, outcome.user, connection.name);
+  completeTransaction(tenant, transaction.id, session.sid);
+  return c.redirect(`/authorize/resume?state=${transaction.id}`, 303);
+}
+
+/** Who was invited signs up with the address that the invitation went to. */
+function readRegistration(
+  c: HttpContext,
+  { transaction, client, connection, terms }: HostedRequest,
+): Registration {
+  const { values } = c.var.body;
+  return {
+    connection,
+    email: terms.invitation?.email ?? text(values, "email") ?? "",
+    username: text(values, "username") ?? null,
+    password: text(values, "password") ?? "",
+    phoneNumber: null,
     profile: {},
     userMetadata: {},
-  });
-  if (outcome.status !== "registered") {
-    return page(c, hosted, { ...typed, error: messageOf(outcome.status) }, 400);
-  }
-  const { session } = signIn(c, outcome.user);
-  completeTransaction(tenant, hosted.transaction.id, session.sid);
-  return c.redirect(`/authorize/resume?state=${hosted.transaction.id}`, 303);
+    origin: {
+      clientId: client.clientId,
+      locale: transaction.parameters["ui_locales"]?.split(" ")[0],
+    },
+  };
 }
 
 function page(
   c: HttpContext,
   hosted: HostedRequest,
-  shown: { email: string; username: string; error?: string },
+  shown: Shown,
   status: 200 | 400 | 403 = 200,
 ): Promise<Response> {
-  const form = hostedForm(c, hosted, shown);
-  const hint = hintOf[hosted.connection.passwordPolicy];
-  const content = signupPage({ ...form, email: shown.email, hint });
-  return sendPage(c, content, { status, formTarget: hosted.redirectUri });
+  const { connection, redirectUri } = hosted;
+  const content = signupPage({
+    ...hostedForm(c, hosted, shown),
+    email: shown.email,
+    connection,
+    refusal: shown.refusal,
+  });
+  return sendPage(c, content, { status, formTarget: redirectUri });
 }
 
-const hintOf: Readonly<Record<PasswordPolicyName, string>> = {
-  none: "Any password will do.",
-  low: "At least 6 characters.",
-  fair: "At least 8 characters, with a lower case letter, a capital and a digit.",
-  good: "At least 8 characters, with three of: lower case, capital, digit, symbol.",
-  excellent:
-    "At least 10 characters, with three of: lower case, capital, digit, symbol. No character more than twice in a row.",
-};
-
-function messageOf(status: Exclude<RegistrationOutcome["status"], "registered">): string {
-  switch (status) {
+function messageOf(outcome: Refused, words: AccountWords): string {
+  switch (outcome.status) {
     case "signup-disabled":
-      return "New accounts are closed here.";
+      return words.signupClosed;
     case "invalid-email":
-      return "That doesn’t look like an e-mail address.";
+      return words.invalidEmail;
     case "username-missing":
-      return "Please choose a username.";
+      return words.usernameMissing;
+    case "invalid-username":
+      return words.usernameRules[outcome.fault];
     case "password-refused":
-      return "That password is too easy to guess. See what it needs below.";
+      return words.refusals[outcome.refusal.name];
     case "password-leaked":
-      return "This password is known from a data breach elsewhere. Please choose another.";
+      return words.leaked;
+    // The form asks for no phone number.
+    case "invalid-phone-number":
     case "email-taken":
     case "username-taken":
-      return "We couldn’t create this account. Try to sign in instead.";
+      return words.notCreated;
     default:
-      return status satisfies never;
+      return outcome satisfies never;
   }
 }

@@ -1,85 +1,99 @@
+import { badRequest, DbConnectionError, plainError } from "../http/db-connection-error.js";
 import type { HttpContext } from "../http/environment.js";
 import { jsonValues, text, type BodyValues } from "../http/request-body.js";
-import { registerUser, type RegistrationOutcome } from "../policy/register-user.js";
-import { findClient } from "../state/clients.js";
-import { findConnection, type Connection } from "../state/connections.js";
+import { requireCaptcha } from "../policy/check-captcha.js";
+import {
+  registerUser,
+  type Registration,
+  type RegistrationOutcome,
+} from "../policy/register-user.js";
+import { requireDatabase } from "../policy/require-database.js";
 import type { Profile, User } from "../state/users.js";
+
+type Refusal = Exclude<RegistrationOutcome, { status: "registered" }>;
 
 /** POST /dbconnections/signup. Its errors have Auth0's older shapes, one for each cause. */
 export async function signup(c: HttpContext): Promise<Response> {
   const { tenant } = c.var;
   const values = jsonValues(c);
-  const client = findClient(tenant.database, text(values, "client_id"));
-  if (!client) return badRequest(c, "invalid_request", "Unknown client.");
-  const connection = findConnection(tenant.database, text(values, "connection"));
-  if (!connection) return badRequest(c, "invalid_request", "Connection does not exist.");
+  const registration = readRegistration(c, values);
+  requireCaptcha(tenant, "signup", values);
+  const outcome = await registerUser(tenant, registration);
+  if (outcome.status === "registered") return c.json(accountOf(outcome.user));
+  throw errorFor(outcome, registration);
+}
+
+/** Members that it does not know are ignored. */
+function readRegistration(c: HttpContext, values: BodyValues): Registration {
+  const { client, connection } = requireDatabase(c.var.tenant, values);
   const email = text(values, "email");
   const password = text(values, "password");
-  if (!email) return c.json({ error: "email is required" }, 400);
-  if (!password) return c.json({ error: "password is required" }, 400);
-  const userMetadata = readMetadata(values["user_metadata"]);
-  if (!userMetadata) {
-    return badRequest(
-      c,
-      "invalid_user_metadata",
-      "user_metadata: at most 10 strings of up to 500.",
-    );
-  }
-  const outcome = await registerUser(tenant, {
+  if (!email) throw plainError("email is required");
+  if (!password) throw plainError("password is required");
+  return {
     connection,
     email,
     password,
     username: text(values, "username") ?? null,
+    phoneNumber: text(values, "phone_number") ?? null,
     profile: readProfile(values),
-    userMetadata,
-  });
-  return outcome.status === "registered"
-    ? c.json(accountOf(outcome.user))
-    : refuse(c, connection, outcome);
+    userMetadata: readMetadata(values["user_metadata"]),
+    origin: { clientId: client.clientId, locale: c.req.header("x-request-language") },
+  };
 }
 
-function refuse(
-  c: HttpContext,
-  connection: Connection,
-  outcome: Exclude<RegistrationOutcome, { status: "registered" }>,
-): Response {
+function errorFor(outcome: Refusal, { connection, email }: Registration): DbConnectionError {
   switch (outcome.status) {
     case "password-refused":
-      return c.json(outcome.refusal, 400);
+      return new DbConnectionError(outcome.refusal, outcome.refusal.message);
     case "signup-disabled":
-      return c.json({ error: "public signup is disabled" }, 400);
+      return plainError("public signup is disabled");
     case "invalid-email":
-      return c.json({ error: "error in email - email format validation failed: invalid" }, 400);
+      return plainError(`error in email - email format validation failed: ${email}`);
+    case "invalid-phone-number":
+      return plainError("error in phone_number - phone_number format validation failed");
     case "username-missing":
-      return c.json({ error: "username is required" }, 400);
+      return plainError("username is required");
+    case "invalid-username":
+      return plainError(`error in username - ${usernameRules[outcome.fault]}`);
     case "password-leaked":
-      return c.json({ code: "password_leaked", name: "AnomalyDetected" }, 400);
+      return new DbConnectionError(
+        { code: "password_leaked", name: "AnomalyDetected" },
+        "Password is leaked",
+      );
     case "email-taken":
-      return duplicate(c, connection, "user_exists", "The user already exists.");
+      return duplicate(connection, "user_exists", "The user already exists.");
     case "username-taken":
-      return duplicate(c, connection, "username_exists", "The username already exists.");
+      return duplicate(connection, "username_exists", "The username already exists.");
     default:
       return outcome satisfies never;
   }
 }
 
-/** By default an existing account is not told apart from any other refusal. */
-function duplicate(c: HttpContext, connection: Connection, code: string, description: string) {
-  return connection.legacySignupErrors
-    ? badRequest(c, code, description)
-    : badRequest(c, "invalid_signup", "Invalid sign up");
-}
+const usernameRules = {
+  length: "username must be 1 to 15 characters long",
+  characters: "username may contain letters, digits and _ + - . ! # $ ^ ` ~ @ ' only",
+  address: "username must not be an email address",
+} as const;
 
-function badRequest(c: HttpContext, code: string, description: string): Response {
-  return c.json({ name: "BadRequestError", code, description, statusCode: 400 }, 400);
+/** By default an existing account is not told apart from any other refusal. */
+function duplicate(
+  { legacySignupErrors }: Registration["connection"],
+  code: string,
+  description: string,
+): DbConnectionError {
+  return legacySignupErrors
+    ? badRequest(code, description)
+    : badRequest("invalid_signup", "Invalid sign up");
 }
 
 function accountOf(user: User): object {
   return {
-    _id: user.userId.replace("auth0|", ""),
+    _id: user.userId.slice(user.userId.indexOf("|") + 1),
     email_verified: user.emailVerified,
     email: user.email,
     ...(user.username !== null && { username: user.username }),
+    ...(user.phoneNumber !== null && { phone_number: user.phoneNumber }),
     ...(Object.keys(user.userMetadata).length > 0 && { user_metadata: user.userMetadata }),
     ...user.profile,
   };
@@ -96,10 +110,14 @@ function readProfile(values: BodyValues): Profile {
 }
 
 /** At most 10 keys, string values of up to 500 characters. */
-function readMetadata(value: unknown): Record<string, unknown> | undefined {
+function readMetadata(value: unknown): Record<string, unknown> {
   if (value === undefined || value === null) return {};
-  if (typeof value !== "object" || Array.isArray(value)) return undefined;
+  const isObject = typeof value === "object" && !Array.isArray(value);
   const entries = Object.entries(value);
   const fits = entries.every(([, item]) => typeof item === "string" && item.length <= 500);
-  return entries.length <= 10 && fits ? Object.fromEntries(entries) : undefined;
+  if (isObject && entries.length <= 10 && fits) return Object.fromEntries(entries);
+  throw badRequest(
+    "invalid_user_metadata",
+    "user_metadata must be an object of at most 10 strings of up to 500 characters.",
+  );
 }

@@ -1,57 +1,60 @@
-import { setTimeout } from "node:timers/promises";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { HttpContext } from "../http/environment.js";
-import { tooManyAttempts } from "../policy/password-refusals.js";
-import { kindOf, type Fault } from "./fault-rule.js";
+import { ConnectionLost } from "./connection-lost.js";
+import type { FaultOf } from "./fault-table.js";
+import { fixedAnswers, type FixedAnswer } from "./fixed-answers.js";
+import { limitAnswer } from "./limit-answer.js";
+import { loseConnection } from "./lose-connection.js";
+import { refusalAt } from "./sign-in-refusals.js";
+import { spoilKeySet } from "./spoil-key-set.js";
+import { takeFault } from "./take-fault.js";
+import type { TakenFault } from "./taken-fault.js";
+import { pause, untilGone } from "./waiting.js";
 
-/** The broken answer of a fault; undefined: answer as usual (a delay has then passed). */
-export async function answerFault(c: HttpContext, fault: Fault): Promise<Response | undefined> {
-  switch (kindOf(fault)) {
+/**
+ * The answer that a fault puts in place of the tenant's; undefined: the tenant is to do its work
+ * (a delay has then passed). Throws ConnectionLost where no answer is to arrive.
+ */
+export async function answerFault(c: HttpContext): Promise<Response | undefined> {
+  const { path } = c.req;
+  if (c.var.entry.preflight && takeFault(c, "preflight")) return c.body(null, 403);
+  const fault = takeFault(c, "request");
+  const answer = fault && (await answerInPlace(c, fault));
+  if (answer) return answer;
+  const refused = takeFault(c, "refusal", (kind) => refusalAt(path, kind) !== undefined);
+  const refusal = refused && refusalAt(path, refused.kind);
+  if (refusal) return c.json(refusal.body, refusal.status);
+  const keySet = path === "/.well-known/jwks.json" ? takeFault(c, "jwks") : undefined;
+  return keySet && spoilKeySet(c, keySet);
+}
+
+async function answerInPlace(
+  c: HttpContext,
+  fault: TakenFault<FaultOf<"request">>,
+): Promise<Response | undefined> {
+  const { kind } = fault;
+  switch (kind) {
     case "network":
-      c.env.incoming.socket.destroy();
-      return RESPONSE_ALREADY_SENT;
+      return loseConnection(c);
     case "hang":
-      return new Promise(() => {});
+      await untilGone(c);
+      throw new ConnectionLost();
     case "delay":
-      await waitUnlessClosing(c, typeof fault === "object" && "ms" in fault ? fault.ms : 0);
+      if (!(await pause(c, fault.ms))) throw new ConnectionLost();
       return undefined;
     case "text403":
       return c.text(`Origin ${c.req.header("origin") ?? ""} is not allowed.`, 403);
-    case "html500":
-      return c.html("<html><body><h1>500 Internal Server Error</h1></body></html>", 500);
-    case "html502":
-      return c.html("<html><body><h1>502 Bad Gateway</h1></body></html>", 502);
     case "json-empty":
-      return c.json({}, 400);
-    case "text200":
-      return c.text("OK");
-    case "null200":
-      return c.json(null);
+      return c.json({}, fault.status as ContentfulStatusCode);
     case "429-attempts":
-      return limited(c, fault, { error: "too_many_attempts", error_description: tooManyAttempts });
+    case "429-suspicious":
     case "429-global":
-      return limited(c, fault, {
-        statusCode: 429,
-        error: "Too Many Requests",
-        message: "Global limit has been reached",
-        errorCode: "too_many_requests",
-      });
-    case "jwks-down":
-      return c.text("Service Unavailable", 503);
+      return limitAnswer(c, { ...fault, kind });
     default:
-      return undefined;
+      return fixedAnswer(fixedAnswers[kind]);
   }
 }
 
-function limited(c: HttpContext, fault: Fault, body: object): Response {
-  if (typeof fault === "object" && "retryAfter" in fault) {
-    c.header("Retry-After", String(fault.retryAfter));
-  }
-  return c.json(body, 429);
-}
-
-/** A closing tenant does not wait for its delays. */
-async function waitUnlessClosing(c: HttpContext, milliseconds: number): Promise<void> {
-  const { closing } = c.var.tenant;
-  await setTimeout(milliseconds, undefined, { signal: closing });
+function fixedAnswer({ status, type, body }: FixedAnswer): Response {
+  return new Response(body ?? null, { status, ...(type && { headers: { "Content-Type": type } }) });
 }

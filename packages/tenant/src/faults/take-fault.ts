@@ -1,29 +1,37 @@
 import type { HttpContext } from "../http/environment.js";
-import { text } from "../http/request-body.js";
-import {
-  kindOf,
-  tokenDefects,
-  type Fault,
-  type FaultStage,
-  type TokenDefect,
-} from "./fault-rule.js";
+import type { FaultSubject } from "./fault-switch.js";
+import type { FaultOf, FaultStage } from "./fault-table.js";
+import type { TakenFault } from "./taken-fault.js";
+import { tokenDefects, type TokenDefect } from "./token-defects.js";
 
-/** Takes the fault that is due for this request and notes it in the request log. */
-export function takeFault(c: HttpContext, stage: FaultStage, username?: string): Fault | undefined {
-  const { values } = c.var.body;
-  const fault = c.var.tenant.faults.take(stage, {
-    method: c.req.method,
-    path: c.req.path,
-    clientId: text(values, "client_id") ?? c.req.query("client_id"),
-    username:
-      username ?? text(values, "username") ?? text(values, "email") ?? c.req.query("login_hint"),
-  });
-  if (fault !== undefined) c.var.entry.faults.push(kindOf(fault));
-  return fault;
+/**
+ * Takes the fault that is due at this stage of this request and notes it in the request log.
+ * `applies` tells which faults of the stage mean something here.
+ */
+export function takeFault<Stage extends FaultStage>(
+  c: HttpContext,
+  stage: Stage,
+  applies?: (kind: FaultOf<Stage>) => boolean,
+): TakenFault<FaultOf<Stage>> | undefined {
+  const subject = c.var.faultSubject;
+  if (!subject) return undefined;
+  return noted(c, c.var.tenant.faults.take(stage, subject, applies));
 }
 
 /** The defect that the next ID token of this user is to have. */
-export function takeTokenDefect(c: HttpContext, email: string): TokenDefect | null {
-  const fault = takeFault(c, "id-token", email);
-  return tokenDefects.find((defect) => `token:${defect}` === fault) ?? null;
+export function takeTokenDefect(c: HttpContext, email: string | null): TokenDefect | null {
+  const read = c.var.faultSubject;
+  if (!read) return null;
+  const subject: FaultSubject =
+    email === null ? read : { ...read, usernames: [email, ...read.usernames] };
+  const fault = noted(c, c.var.tenant.faults.take("id-token", subject));
+  return tokenDefects.find((defect) => `token:${defect}` === fault?.kind) ?? null;
+}
+
+function noted<Taken extends { readonly kind: string } | undefined>(
+  c: HttpContext,
+  fault: Taken,
+): Taken {
+  if (fault) c.var.entry.faults.push(fault.kind);
+  return fault;
 }

@@ -32,13 +32,18 @@ function readBasic(header: string | undefined): { clientId: string; secret: stri
   const [clientId = "", ...secret] = Buffer.from(encoded, "base64").toString().split(":");
   try {
     return {
-      clientId: decodeURIComponent(clientId),
-      secret: decodeURIComponent(secret.join(":")),
+      clientId: decodeFormValue(clientId),
+      secret: decodeFormValue(secret.join(":")),
     };
   } catch {
     // Broken percent encoding cannot name any client.
     return undefined;
   }
+}
+
+/** Both are form-encoded before they are put together (RFC 6749 section 2.3.1). */
+function decodeFormValue(value: string): string {
+  return decodeURIComponent(value.replaceAll("+", " "));
 }
 
 function unauthorized(): OAuthError {

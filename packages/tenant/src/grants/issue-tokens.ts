@@ -2,6 +2,7 @@ import { takeTokenDefect } from "../faults/take-fault.js";
 import type { HttpContext } from "../http/environment.js";
 import type { Api } from "../state/apis.js";
 import type { Client } from "../state/clients.js";
+import type { LoginFacts } from "../state/login-facts.js";
 import type { User } from "../state/users.js";
 import { issueAccessToken } from "../tokens/access-token.js";
 import { issueIdToken } from "../tokens/id-token.js";
@@ -26,6 +27,7 @@ export interface TokenInput {
   readonly sid: string | null;
   /** Milliseconds since 1970; null without a session. */
   readonly authTime: number | null;
+  readonly facts: LoginFacts;
   readonly refreshToken: string | null;
 }
 
@@ -35,8 +37,9 @@ export async function issueTokens(c: HttpContext, input: TokenInput): Promise<To
   const { clientId } = input.client;
   const access = await issueAccessToken(tenant, {
     clientId,
-    userId: user.userId,
+    subject: user.userId,
     scope,
+    facts: input.facts,
     api,
     viaBrowser: false,
   });
@@ -45,7 +48,7 @@ export async function issueTokens(c: HttpContext, input: TokenInput): Promise<To
         ...input,
         clientId,
         accessToken: access.token,
-        defect: takeTokenDefect(c, user.email),
+        defect: takeTokenDefect(c, user.email ?? ""),
       })
     : null;
   return {

@@ -2,15 +2,16 @@ import { clientAddress } from "../http/client-address.js";
 import type { HttpContext } from "../http/environment.js";
 import { OAuthError } from "../http/oauth-error.js";
 import { text, type BodyValues } from "../http/request-body.js";
-import { authenticatePassword } from "../policy/authenticate-password.js";
+import { authenticatePassword, type PasswordLogin } from "../policy/authenticate-password.js";
 import { describeRefusal } from "../policy/password-refusals.js";
-import { resolveAudience, resolveScope } from "../policy/resolve-access.js";
+import { requireRealm } from "../policy/require-realm.js";
+import { refuseRobot } from "../policy/triggers.js";
 import type { Client } from "../state/clients.js";
-import { defaultConnection, findConnection, type Connection } from "../state/connections.js";
-import { startRefreshFamily } from "../state/refresh-tokens.js";
+import { isDatabase, type DatabaseConnection } from "../state/connections.js";
 import type { User } from "../state/users.js";
 import { invalidGrant, requireText } from "./grant.js";
-import { issueTokens, wantsRefreshToken, type TokenResponse } from "./issue-tokens.js";
+import type { TokenResponse } from "./issue-tokens.js";
+import { readAccess, signInByGrant } from "./sign-in-by-grant.js";
 
 /** `password` and Auth0's `password-realm`; neither creates a session. */
 export async function exchangePassword(
@@ -18,37 +19,18 @@ export async function exchangePassword(
   client: Client,
   values: BodyValues,
 ): Promise<TokenResponse> {
-  const { tenant } = c.var;
-  const api = resolveAudience(tenant, text(values, "audience"));
-  const scope = resolveScope(text(values, "scope"), api);
-  const user = await authenticate(c, values);
-  const origin = {
-    clientId: client.clientId,
-    userId: user.userId,
-    scope,
-    audience: api?.audience ?? null,
-    sid: null,
-    authTime: null,
-  };
-  return issueTokens(c, {
-    client,
-    user,
-    scope,
-    api,
-    nonce: null,
-    sid: null,
-    authTime: null,
-    refreshToken: wantsRefreshToken(client, scope)
-      ? startRefreshFamily(tenant, origin, null)
-      : null,
-  });
+  const access = readAccess(c, values);
+  const connection = findRealm(c, client, values);
+  const username = requireText(values, "username");
+  const password = requireText(values, "password");
+  refuseRobot(c.var.tenant, username);
+  const user = await authenticate(c, { connection, username, password });
+  return signInByGrant(c, { client, user, connection: connection.name, ...access });
 }
 
-async function authenticate(c: HttpContext, values: BodyValues): Promise<User> {
+async function authenticate(c: HttpContext, login: Omit<PasswordLogin, "address">): Promise<User> {
   const outcome = await authenticatePassword(c.var.tenant, {
-    connection: findRealm(c, values),
-    username: requireText(values, "username"),
-    password: requireText(values, "password"),
+    ...login,
     address: clientAddress(c),
   });
   switch (outcome.status) {
@@ -65,11 +47,10 @@ async function authenticate(c: HttpContext, values: BodyValues): Promise<User> {
   }
 }
 
-function findRealm(c: HttpContext, values: BodyValues): Connection {
-  const { database } = c.var.tenant;
+function findRealm(c: HttpContext, client: Client, values: BodyValues): DatabaseConnection {
   const isRealmGrant = text(values, "grant_type") !== "password";
   const realm = isRealmGrant ? requireText(values, "realm") : undefined;
-  const connection = realm ? findConnection(database, realm) : defaultConnection(database);
-  if (connection) return connection;
-  throw new OAuthError(400, "invalid_request", `Unknown realm ${realm ?? "(default)"}.`);
+  const connection = requireRealm(c.var.tenant, client, realm);
+  if (isDatabase(connection)) return connection;
+  throw new OAuthError(400, "invalid_request", "The realm does not sign in by a password.");
 }

@@ -28,6 +28,7 @@ export async function exchangeRefreshToken(
     nonce: null,
     sid: presented.sid,
     authTime: presented.authTime,
+    facts: presented.facts,
     refreshToken: client.refreshTokenRotation ? addRefreshToken(tenant, presented.id) : null,
   });
 }

@@ -1,49 +1,27 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import type { TenantContext } from "../context.js";
+import { ConnectionLost } from "../faults/connection-lost.js";
 import { routes } from "../routes.js";
 import { applyFaults } from "./apply-faults.js";
 import { answerPreflight, guardOrigin } from "./cross-origin.js";
 import type { HttpEnvironment } from "./environment.js";
 import { guardAdmin } from "./guard-admin.js";
 import { guardHost } from "./guard-host.js";
-import { OAuthError } from "./oauth-error.js";
-import { readBody } from "./request-body.js";
-import type { LoggedRequest } from "./request-log.js";
+import { ApiError } from "./api-error.js";
+import { readBody, unusableBody } from "./request-body.js";
+import { clippedNames, describeRequest } from "./request-log.js";
 
-/** Binds the route table to one tenant. */
+/** Binds the route table to one tenant. Its `fetch` throws `ConnectionLost` and nothing else. */
 export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> {
   const application = new Hono<HttpEnvironment>();
-
-  application.use(async (c, next) => {
-    c.set("tenant", tenant);
-    const entry: LoggedRequest = {
-      method: c.req.method,
-      path: c.req.path,
-      queryNames: [...new Set(new URL(c.req.url).searchParams.keys())],
-      origin: c.req.header("origin") ?? null,
-      preflight:
-        c.req.method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined,
-      at: tenant.clock.now(),
-      status: null,
-      faults: [],
-    };
-    c.set("entry", entry);
-    tenant.log.add(entry);
-    await next();
-    c.header("X-Portico-Tenant", "dev");
-    entry.status = entry.faults.includes("network") ? null : c.res.status;
-    tenant.settings.log([entry.method, entry.path, entry.status ?? "-", ...entry.faults].join(" "));
-  });
+  application.use(logRequest(tenant));
   application.use(guardHost);
-  application.use(async (c, next) => {
-    c.set("body", await readBody(c));
-    return next();
-  });
+  application.use(takeBody);
 
   for (const route of routes) {
     // Who repairs a tenant must not be stopped by its faults.
-    const guards = [guardOrigin(route.access), route.admin ? guardAdmin : applyFaults];
-    application.on(route.method, [route.path], ...guards, route.handler);
+    const guards = [guardOrigin(route.access), guardSize, route.admin ? guardAdmin : applyFaults];
+    application.on(route.method, [route.path], ...guards, throwErrors, route.handler);
     if (route.access === "cross-origin") {
       application.options(route.path, applyFaults, answerPreflight);
     }
@@ -51,7 +29,8 @@ export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> 
 
   application.notFound((c) => c.text("Not found", 404));
   application.onError((error, c) => {
-    if (error instanceof OAuthError) return c.json(error, error.status);
+    if (error instanceof ConnectionLost) throw error;
+    if (error instanceof ApiError) return c.json(error, error.status);
     if (!tenant.closing.aborted) process.stderr.write(`${error.stack}\n`);
     return c.json(
       { error: "server_error", error_description: "The tenant failed; see its log." },
@@ -60,3 +39,44 @@ export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> 
   });
   return application;
 }
+
+function logRequest(tenant: TenantContext): MiddlewareHandler<HttpEnvironment> {
+  return async (c, next) => {
+    const entry = describeRequest(c, tenant.clock.now());
+    c.set("tenant", tenant);
+    c.set("entry", entry);
+    // Whoever reads the log does not want to find the reading.
+    if (entry.path !== "/_tenant/requests") tenant.log.add(entry);
+    try {
+      await next();
+      c.header("X-Portico-Tenant", "dev");
+      entry.status = c.res.status;
+    } finally {
+      const { method, path, status, faults } = entry;
+      tenant.settings.log([method, path, status ?? "-", ...faults].join(" "));
+    }
+  };
+}
+
+/** Hono hands only Errors to `onError`; a login hook may throw anything. */
+const throwErrors: MiddlewareHandler<HttpEnvironment> = async (_c, next) => {
+  try {
+    await next();
+  } catch (error) {
+    throw error instanceof Error ? error : new Error(`Not an Error: ${String(error)}`);
+  }
+};
+
+const takeBody: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
+  const body = await readBody(c);
+  c.set("body", body);
+  c.var.entry.bodyNames = clippedNames(Object.keys(body.values));
+  return next();
+};
+
+/** After the origin was judged, so that an allowed page can read the refusal. */
+const guardSize: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
+  const { body } = c.var;
+  if (body.kind === "invalid" && body.status === 413) throw unusableBody(body, "a smaller one");
+  return next();
+};

@@ -1,19 +1,16 @@
 import type { MiddlewareHandler } from "hono";
 import { answerFault } from "../faults/answer-fault.js";
-import { kindOf } from "../faults/fault-rule.js";
-import { takeFault } from "../faults/take-fault.js";
+import { readFaultSubject } from "../faults/read-fault-subject.js";
+import { spoilAnswer } from "../faults/spoil-answer.js";
 import type { HttpEnvironment } from "./environment.js";
 
-/** Applies the faults that replace an answer, delay it or change its headers. */
+/** Lets a request fail in the way that a fault rule asks for; without rules it does nothing. */
 export const applyFaults: MiddlewareHandler<HttpEnvironment> = async (c, next) => {
-  const isJwks = c.req.path === "/.well-known/jwks.json";
-  const fault = takeFault(c, "request") ?? (isJwks ? takeFault(c, "jwks") : undefined);
-  const answer = fault && (await answerFault(c, fault));
+  if (c.var.tenant.faults.isEmpty()) return next();
+  c.set("faultSubject", await readFaultSubject(c));
+  const answer = await answerFault(c);
   if (answer) return answer;
   await next();
-  if (!c.res.headers.get("content-type")?.startsWith("text/html")) return undefined;
-  const headers = takeFault(c, "headers");
-  if (headers && kindOf(headers) === "coop") c.header("Cross-Origin-Opener-Policy", "same-origin");
-  if (headers && kindOf(headers) === "xfo") c.header("X-Frame-Options", "DENY");
+  await spoilAnswer(c);
   return undefined;
 };

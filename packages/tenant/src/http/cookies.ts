@@ -1,4 +1,5 @@
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CookieOptions } from "hono/utils/cookie";
 import type { HttpContext } from "./environment.js";
 
 /** Seconds a browser may keep each cookie; whether it still counts is decided by the stored state. */
@@ -18,14 +19,14 @@ export function writeSessionCookie(c: HttpContext, secret: string): void {
 }
 
 export function clearSessionCookie(c: HttpContext): void {
-  deleteCookie(c, sessionName(c), { path: "/" });
+  clear(c, sessionName(c));
 }
 
 /** Takes the cookie that was set beside a login ticket; it is of no use a second time. */
 export function takeTicketCookie(c: HttpContext, coId: string): string | undefined {
   const name = ticketName(c, coId);
   const value = getCookie(c, name);
-  if (value !== undefined) deleteCookie(c, name, { path: "/" });
+  if (value !== undefined) clear(c, name);
   return value;
 }
 
@@ -42,5 +43,21 @@ export function writeCsrfCookie(c: HttpContext, token: string): void {
 }
 
 function write(c: HttpContext, name: string, value: string, maxAge: number): void {
-  setCookie(c, name, value, { path: "/", httpOnly: true, sameSite: "Lax", maxAge });
+  setCookie(c, name, value, { ...attributesOf(c), maxAge });
+}
+
+/** Browsers ignore a deletion that has other attributes than the cookie. */
+function clear(c: HttpContext, name: string): void {
+  deleteCookie(c, name, attributesOf(c));
+}
+
+function attributesOf(c: HttpContext): CookieOptions {
+  const { settings, url } = c.var.tenant;
+  const crossSite = settings.cookies === "none";
+  return {
+    path: "/",
+    httpOnly: true,
+    sameSite: crossSite ? "None" : "Lax",
+    secure: crossSite || url.startsWith("https:"),
+  };
 }

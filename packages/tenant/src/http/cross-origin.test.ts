@@ -123,6 +123,21 @@ describe("Host header", () => {
   });
 });
 
+describe("the tenant's own pages", () => {
+  it("may send their forms under each of its names, but not from one to another", async () => {
+    const submit = (host: string, origin: string) =>
+      visit({ url: `http://${host}:${tenant.port}` }).postForm(
+        "/u/login",
+        {},
+        { origin: `http://${origin}:${tenant.port}` },
+      );
+    for (const host of ["localhost", "127.0.0.1", "[::1]"]) {
+      expect((await submit(host, host)).status).toBe(400);
+    }
+    expect((await submit("localhost", "127.0.0.1")).status).toBe(403);
+  });
+});
+
 describe("request log", () => {
   it("keeps names and no values", async () => {
     const visitor = visit(tenant);

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { spoilOrigin } from "../faults/spoil-origin.js";
 import { findClient, isAllowedOrigin } from "../state/clients.js";
 import type { HttpContext, HttpEnvironment } from "./environment.js";
 import { text } from "./request-body.js";
@@ -15,18 +16,33 @@ export function guardOrigin(access: Access): MiddlewareHandler<HttpEnvironment> 
     const origin = c.req.header("origin");
     if (access === "public") {
       await next();
-      c.header("Access-Control-Allow-Origin", "*");
+      const readableBy = spoilOrigin(c, "*");
+      if (readableBy) c.header("Access-Control-Allow-Origin", readableBy);
       return undefined;
     }
+    if (access === "own-page" && isEmbedded(c)) return c.text("Open this page by itself.", 403);
     if (access === "navigation" || origin === undefined) return next();
-    const allowed = origin === c.var.tenant.url || (access !== "own-page" && isAllowed(c, origin));
+    // Under whatever name of this machine the tenant's own page was opened.
+    const own = origin === new URL(c.req.url).origin;
+    const allowed = own || (access !== "own-page" && isAllowed(c, origin));
     if (!allowed) return refuse(c, origin, access);
     await next();
-    if (access === "cross-origin" && !c.var.entry.faults.includes("no-cors")) {
-      allowReading(c, origin);
-    }
+    const readableBy = access === "cross-origin" ? spoilOrigin(c, origin) : undefined;
+    if (readableBy) allowReading(c, readableBy);
     return undefined;
   };
+}
+
+/**
+ * True if a page of another origin asks for more than to go there (Fetch Metadata). An application
+ * on another port of localhost counts as another origin: without CORS it sends no `Origin` header.
+ */
+function isEmbedded(c: HttpContext): boolean {
+  const site = c.req.header("sec-fetch-site") ?? "none";
+  if (site === "none" || site === "same-origin") return false;
+  return (
+    c.req.header("sec-fetch-mode") !== "navigate" || c.req.header("sec-fetch-dest") !== "document"
+  );
 }
 
 /** Answers a preflight (Fetch standard, CORS-preflight request). */

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Certificate } from "./certificate.js";
 
 /** Servers on the loopback addresses, on one port. */
 export interface Listening {
@@ -10,17 +11,26 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1 and ::1, on `requestedPort` or the next free one; 0 takes any free one. */
-export async function listen(requestedPort: number): Promise<Listening> {
+type CreateServer = () => Server;
+
+/**
+ * Listens on 127.0.0.1 and ::1, on `requestedPort` or the next free one; 0 takes any free one.
+ * With a certificate it speaks https.
+ */
+export async function listen(
+  requestedPort: number,
+  certificate: Certificate | undefined,
+): Promise<Listening> {
   let answerWith: Listening["answerWith"] = () => {};
   const ready = new Promise<RequestListener>((resolve) => {
     answerWith = resolve;
   });
-  const listener: RequestListener = (request, response) =>
+  const create = await serverFactory(certificate, (request, response) => {
     void ready.then((answer) => answer(request, response));
+  });
 
   for (let port = requestedPort; port <= 65_535; port += requestedPort === 0 ? 0 : 1) {
-    const servers = await listenOnBoth(port, listener);
+    const servers = await listenOnBoth(port, create);
     const [first] = servers;
     if (!first) continue;
     return {
@@ -32,11 +42,22 @@ export async function listen(requestedPort: number): Promise<Listening> {
   throw new Error(`No port from ${requestedPort} up is free: pass another port, or 0 for any.`);
 }
 
+async function serverFactory(
+  certificate: Certificate | undefined,
+  listener: RequestListener,
+): Promise<CreateServer> {
+  // Applications on localhost share one cookie jar, which outgrows Node's default of 16 kB.
+  const options = { maxHeaderSize: 64 * 1024 };
+  if (!certificate) return () => createServer(options, listener);
+  const secure = await import("node:https");
+  return () => secure.createServer({ ...options, ...certificate }, listener);
+}
+
 /** No servers if the port is taken on either address. */
-async function listenOnBoth(port: number, listener: RequestListener): Promise<Server[]> {
-  const four = await listenOn("127.0.0.1", port, listener);
+async function listenOnBoth(port: number, create: CreateServer): Promise<Server[]> {
+  const four = await listenOn("127.0.0.1", port, create());
   if (four === "taken" || four === "no such address") return [];
-  const six = await listenOn("::1", portOf(four), listener);
+  const six = await listenOn("::1", portOf(four), create());
   if (six === "no such address") return [four];
   if (six !== "taken") return [four, six];
   await closeAll([four]);
@@ -46,10 +67,8 @@ async function listenOnBoth(port: number, listener: RequestListener): Promise<Se
 function listenOn(
   host: string,
   port: number,
-  listener: RequestListener,
+  server: Server,
 ): Promise<Server | "taken" | "no such address"> {
-  // Applications on localhost share one cookie jar, which outgrows Node's default of 16 kB.
-  const server = createServer({ maxHeaderSize: 64 * 1024 }, listener);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") resolve("taken");

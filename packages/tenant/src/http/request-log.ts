@@ -1,8 +1,12 @@
-/** What is kept of a request: names of query parameters, never their values, and no body. */
+import type { HttpContext } from "./environment.js";
+
+/** What is kept of a request: names of parameters and members, never their values. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
   readonly queryNames: readonly string[];
+  /** Members of its JSON or form body. */
+  bodyNames: readonly string[];
   readonly origin: string | null;
   readonly preflight: boolean;
   /** Milliseconds since 1970, tenant's clock. */
@@ -21,16 +25,54 @@ export interface RequestLog {
 }
 
 const capacity = 1000;
+/** Of anything that a caller makes up: the log must not grow with what it is sent. */
+const longest = { text: 500, list: 50 };
 
 export function createRequestLog(): RequestLog {
-  let entries: LoggedRequest[] = [];
+  let ring: LoggedRequest[] = [];
+  let oldest = 0;
   return {
     add(entry) {
-      entries = [...entries.slice(1 - capacity), entry];
+      if (ring.length < capacity) {
+        ring.push(entry);
+        return;
+      }
+      ring[oldest] = entry;
+      oldest = (oldest + 1) % capacity;
     },
-    list: () => entries.map((entry) => ({ ...entry, faults: [...entry.faults] })),
+    list: () =>
+      [...ring.slice(oldest), ...ring.slice(0, oldest)].map((entry) => ({
+        ...entry,
+        faults: [...entry.faults],
+      })),
     clear() {
-      entries = [];
+      ring = [];
+      oldest = 0;
     },
   };
+}
+
+/** The entry of a request that has just come in. */
+export function describeRequest(c: HttpContext, now: number): LoggedRequest {
+  const { method } = c.req;
+  return {
+    method,
+    path: clip(c.req.path),
+    queryNames: clippedNames(new URL(c.req.url).searchParams.keys()),
+    bodyNames: [],
+    origin: c.req.header("origin") ?? null,
+    preflight: method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined,
+    at: now,
+    status: null,
+    faults: [],
+  };
+}
+
+/** Each name once. */
+export function clippedNames(names: Iterable<string>): string[] {
+  return [...new Set(names)].slice(0, longest.list).map(clip);
+}
+
+function clip(text: string): string {
+  return text.length > longest.text ? `${text.slice(0, longest.text)}…` : text;
 }

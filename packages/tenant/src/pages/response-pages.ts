@@ -1,4 +1,5 @@
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
+import { inlineJson, script } from "./inline-script.js";
 import type { Html } from "./send-page.js";
 
 export interface Message {
@@ -7,6 +8,10 @@ export interface Message {
   /** The only origin that may receive it. */
   readonly origin: string;
   readonly nonce: string;
+  /** How often it is posted. Default 1. */
+  readonly times?: number;
+  /** Milliseconds until it is posted. Default: none. */
+  readonly delay?: number;
 }
 
 /** Answers `response_mode=web_message`, to the opener of a popup or the parent of an iframe. */
@@ -24,11 +29,27 @@ export function messagePage(message: Message): Html {
 }
 
 /** The script of `messagePage`; error pages carry it too. */
-export function messageScript({ response, origin, nonce }: Message): Html | "" {
+export function messageScript({ response, origin, nonce, times = 1, delay }: Message): Html | "" {
   if (!response) return "";
   const data = inlineJson({ type: "authorization_response", response });
   const target = inlineJson(origin);
-  return script(nonce, `(window.opener || window.parent).postMessage(${data}, ${target});`);
+  const post = `(window.opener || window.parent).postMessage(${data}, ${target});`;
+  if (delay !== undefined) return script(nonce, `setTimeout(() => { ${post} }, ${delay});`);
+  return script(nonce, times === 1 ? post : `for (let i = 0; i < ${times}; i += 1) ${post}`);
+}
+
+/** The page of a popup that goes away without a word. */
+export function closingPage(nonce: string): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title>Closing</title>
+      </head>
+      <body>
+        ${script(nonce, "window.close();")}
+      </body>
+    </html>`;
 }
 
 /** Answers `response_mode=form_post` (OAuth 2.0 Form Post Response Mode). */
@@ -54,24 +75,4 @@ export function formPostPage(
         ${script(nonce, "document.forms[0].submit();")}
       </body>
     </html>`;
-}
-
-function script(nonce: string, code: string): Html {
-  return raw(`<script nonce="${nonce}">${code}</script>`);
-}
-
-const unsafeInScript: Readonly<Record<string, string>> = {
-  "<": "\\u003c",
-  ">": "\\u003e",
-  "&": "\\u0026",
-  "\u2028": "\\u2028",
-  "\u2029": "\\u2029",
-};
-
-/** JSON that cannot end the script element it stands in. */
-function inlineJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => unsafeInScript[character] ?? "",
-  );
 }

@@ -102,10 +102,26 @@ button {
   cursor: pointer;
   transition: background-color 150ms ease-out;
 }
-button:hover { background: var(--accent-hover); }
+button:hover, a.button:hover { background: var(--accent-hover); }
+a.button {
+  display: grid;
+  place-content: center;
+  min-height: 44px;
+  margin-top: 24px;
+  padding: 0 16px;
+  border-radius: 8px;
+  background: var(--accent);
+  color: var(--on-accent);
+  text-align: center;
+  text-decoration: none;
+  white-space: normal;
+}
 a { color: var(--accent); font-weight: 600; white-space: nowrap; text-underline-offset: 3px; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 8px; }
 .hint { margin: -8px 0 16px; color: var(--quiet); font-size: 0.8125rem; }
+ul.hint { padding-left: 16px; }
+.hint .unmet { color: var(--danger); font-weight: 600; list-style-type: "✗ "; }
+[hidden] { display: none; }
 .other { margin-top: 24px; color: var(--quiet); text-align: center; text-wrap: balance; }
 .error {
   margin-top: 24px;
@@ -124,7 +140,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 code { overflow-wrap: anywhere; font: 0.875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .fix { padding: 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--page); }
 @media (forced-colors: active) {
-  button { background: ButtonText; color: ButtonFace; forced-color-adjust: none; }
+  button, a.button { background: ButtonText; color: ButtonFace; forced-color-adjust: none; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
 `;

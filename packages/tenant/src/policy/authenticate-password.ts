@@ -1,13 +1,21 @@
 import type { TenantContext } from "../context.js";
-import { clearFailures, countFailures, noteFailure } from "../state/attempts.js";
-import type { Connection } from "../state/connections.js";
-import { findUserByLogin, normalizeLogin, type User } from "../state/users.js";
+import type { DatabaseConnection } from "../state/connections.js";
+import { findIdentityByLogin, setPasswordHash, type Identity } from "../state/identities.js";
+import { findUser, type User } from "../state/users.js";
+import {
+  attackSubject,
+  isBlockedAccount,
+  isSuspiciousAddress,
+  noteFailedLogin,
+  unblockAccount,
+} from "./attack-protection.js";
+import { isLeaked } from "./triggers.js";
 
 export interface PasswordLogin {
-  readonly connection: Connection;
+  readonly connection: DatabaseConnection;
   readonly username: string;
   readonly password: string;
-  /** Address of the caller; failures are counted for each user and address. */
+  /** Address of the caller; failures are counted for each account and address. */
   readonly address: string;
 }
 
@@ -18,7 +26,8 @@ export type PasswordOutcome =
         | "wrong-credentials"
         | "blocked-user"
         | "password-leaked"
-        | "too-many-attempts";
+        | "too-many-attempts"
+        | "suspicious-ip";
     };
 
 /** Judges a password in the same way, and with the same work, whether or not the user exists. */
@@ -26,8 +35,7 @@ export async function authenticatePassword(
   tenant: TenantContext,
   login: PasswordLogin,
 ): Promise<PasswordOutcome> {
-  if (isLeaked(tenant, login.password)) return { status: "password-leaked" };
-  const subject = [login.connection.name, normalizeLogin(login.username), login.address].join("\n");
+  const subject = attackSubject(tenant, login);
   // In turns: parallel guesses cannot slip past the limit, parallel sign-ins do not count as guesses.
   return tenant.turns.take(subject, () => judge(tenant, login, subject));
 }
@@ -37,20 +45,30 @@ async function judge(
   login: PasswordLogin,
   subject: string,
 ): Promise<PasswordOutcome> {
-  if (countFailures(tenant, subject) >= tenant.settings.bruteForceLimit) {
-    return { status: "too-many-attempts" };
-  }
-  const user = findUserByLogin(tenant.database, login.connection.name, login.username);
-  const matches = await tenant.hashing.verify(login.password, user?.passwordHash);
+  const { connection, username, password, address } = login;
+  const attempt = { subject, address };
+  if (isSuspiciousAddress(tenant, address)) return { status: "suspicious-ip" };
+  if (isLeaked(tenant, password)) return { status: "password-leaked" };
+  if (isBlockedAccount(tenant, attempt)) return { status: "too-many-attempts" };
+  const identity = findIdentityByLogin(tenant.database, connection.name, username);
+  const matches = await tenant.hashing.verify(password, identity?.passwordHash ?? undefined);
+  const user = identity && findUser(tenant.database, identity.userId);
   if (!user || !matches) {
-    noteFailure(tenant, subject);
+    noteFailedLogin(tenant, attempt, identity);
     return { status: "wrong-credentials" };
   }
-  clearFailures(tenant, subject);
+  unblockAccount(tenant, attempt);
+  await strengthen(tenant, identity, password);
   return user.blocked ? { status: "blocked-user" } : { status: "authenticated", user };
 }
 
-/** The deterministic stand-in for a breached-password feed. */
-export function isLeaked(tenant: TenantContext, password: string): boolean {
-  return tenant.settings.triggers && password.includes("leaked");
+/** Gives a password that came with a seed the cost it should have. */
+async function strengthen(
+  tenant: TenantContext,
+  identity: Identity,
+  password: string,
+): Promise<void> {
+  if (!identity.passwordHash || !tenant.hashing.isWeak(identity.passwordHash)) return;
+  const hash = await tenant.hashing.hash(password);
+  setPasswordHash(tenant.database, identity, hash, identity.passwordHistory);
 }

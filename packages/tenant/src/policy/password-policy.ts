@@ -1,22 +1,50 @@
 import createPolicy from "password-sheriff";
-import type { Connection } from "../state/connections.js";
+import type { TenantContext } from "../context.js";
+import type { DatabaseConnection } from "../state/connections.js";
+import { isCommonPassword } from "./common-passwords.js";
+import { containsPersonalData, type PersonalData } from "./personal-data.js";
 
-/** What a password is refused with, in the JSON of `/dbconnections/signup`. */
-export interface PasswordRefusal {
-  readonly name: "PasswordStrengthError" | "PasswordNoUserInfoError";
+/** What a password is refused with, in the JSON of `/dbconnections/signup`; `name` tells the rule. */
+export type PasswordRefusal = StrengthRefusal | SimpleRefusal;
+
+interface StrengthRefusal {
+  readonly name: "PasswordStrengthError";
   readonly message: string;
   readonly code: "invalid_password";
-  readonly description: string | object;
-  readonly policy?: string;
+  /** Every rule of the policy, met or not. */
+  readonly description: ReturnType<ReturnType<typeof createPolicy>["missing"]>;
+  /** The policy in words. */
+  readonly policy: string;
   readonly statusCode: 400;
 }
 
-/** Checks a password against its connection's policy; `personal` is what it must not contain. */
-export function refusePassword(
-  connection: Connection,
-  password: string,
-  personal: readonly (string | null | undefined)[],
-): PasswordRefusal | undefined {
+interface SimpleRefusal {
+  readonly name: keyof typeof simpleMessages;
+  readonly message: string;
+  readonly code: "invalid_password";
+  readonly description: string;
+  readonly statusCode: 400;
+}
+
+export interface NewPassword {
+  readonly connection: DatabaseConnection;
+  readonly password: string;
+  readonly person: PersonalData;
+  /** Hashes of the passwords before it, newest first. */
+  readonly former: readonly string[];
+}
+
+const simpleMessages = {
+  PasswordDictionaryError: "Password is too common",
+  PasswordNoUserInfoError: "Password contains user information",
+  PasswordHistoryError: "Password has previously been used",
+} as const;
+
+/** Holds a new password against everything its connection asks for. */
+export async function refusePassword(
+  tenant: TenantContext,
+  { connection, password, person, former }: NewPassword,
+): Promise<PasswordRefusal | undefined> {
   const policy = createPolicy(connection.passwordPolicy);
   if (!policy.check(password)) {
     return {
@@ -28,24 +56,18 @@ export function refusePassword(
       statusCode: 400,
     };
   }
-  if (connection.noUserInfo && containsPersonal(password, personal)) {
-    return {
-      name: "PasswordNoUserInfoError",
-      message: "Password contains user information",
-      code: "invalid_password",
-      description: "Password contains user information",
-      statusCode: 400,
-    };
+  if (connection.noDictionary && isCommonPassword(password)) {
+    return refusal("PasswordDictionaryError");
   }
-  return undefined;
+  if (connection.noUserInfo && containsPersonalData(password, person)) {
+    return refusal("PasswordNoUserInfoError");
+  }
+  const remembered = former.slice(0, connection.passwordHistory);
+  const reused = await Promise.all(remembered.map((hash) => tenant.hashing.verify(password, hash)));
+  return reused.includes(true) ? refusal("PasswordHistoryError") : undefined;
 }
 
-function containsPersonal(
-  password: string,
-  personal: readonly (string | null | undefined)[],
-): boolean {
-  const lower = password.toLowerCase();
-  return personal
-    .flatMap((value) => (value ? [value, value.split("@")[0] ?? ""] : []))
-    .some((value) => value.length >= 3 && lower.includes(value.toLowerCase()));
+function refusal(name: keyof typeof simpleMessages): SimpleRefusal {
+  const message = simpleMessages[name];
+  return { name, message, code: "invalid_password", description: message, statusCode: 400 };
 }

@@ -19,6 +19,8 @@ export function describeRefusal(status: Refused): {
       };
     case "too-many-attempts":
       return { status: 429, error: "too_many_attempts", description: tooManyAttempts };
+    case "suspicious-ip":
+      return { status: 429, error: "too_many_attempts", description: suspiciousBehavior };
     case "blocked-user":
       return { status: 403, error: "blocked_user", description: "Blocked user" };
     default:
@@ -29,3 +31,7 @@ export function describeRefusal(status: Refused): {
 export const tooManyAttempts =
   "Your account has been blocked after multiple consecutive login attempts. " +
   "We’ve sent you an email with instructions on how to unblock it.";
+
+const suspiciousBehavior =
+  "We have detected suspicious login behavior and further attempts will be blocked. " +
+  "Please contact the administrator.";

@@ -3,13 +3,14 @@ import { OAuthError } from "../http/oauth-error.js";
 import { findApi, type Api } from "../state/apis.js";
 import type { Client } from "../state/clients.js";
 import { userinfoAudience } from "../tokens/access-token.js";
+import { builtInApi } from "./built-in-apis.js";
 
 const identityScopes = ["openid", "profile", "email", "address", "phone", "offline_access"];
 
 /** The API of an audience; null for none. An unknown audience is refused. */
 export function resolveAudience(tenant: TenantContext, audience: string | undefined): Api | null {
   if (!audience || audience === userinfoAudience(tenant)) return null;
-  const api = findApi(tenant.database, audience);
+  const api = builtInApi(tenant, audience) ?? findApi(tenant.database, audience);
   if (api) return api;
   throw new OAuthError(403, "access_denied", `Service not found: ${audience}`);
 }

@@ -1,38 +1,35 @@
 import type { Database } from "./database.js";
 
 /** An API that access tokens are issued for. */
-export interface Api {
+export interface Api extends ApiSettings {
   readonly audience: string;
+}
+
+export interface ApiSettings {
   readonly scopes: readonly string[];
   /** Seconds; null: the tenant's default. */
   readonly tokenLifetime: number | null;
   readonly browserTokenLifetime: number | null;
+  /** Whether a client of somebody else may go without its users' consent. */
+  readonly skipConsent: boolean;
 }
 
 interface ApiRow {
   audience: string;
-  scopes: string;
-  token_lifetime: number | null;
-  browser_token_lifetime: number | null;
+  settings: string;
 }
 
 export function findApi(database: Database, audience: string): Api | undefined {
   const row = database.one<ApiRow>("SELECT * FROM apis WHERE audience = ?", audience);
   if (!row) return undefined;
-  return {
-    audience: row.audience,
-    scopes: JSON.parse(row.scopes) as string[],
-    tokenLifetime: row.token_lifetime,
-    browserTokenLifetime: row.browser_token_lifetime,
-  };
+  const settings = JSON.parse(row.settings) as Omit<ApiSettings, "skipConsent">;
+  return { skipConsent: false, ...settings, audience: row.audience };
 }
 
-export function saveApi(database: Database, api: Api): void {
+export function saveApi(database: Database, { audience, ...settings }: Api): void {
   database.run(
-    "INSERT OR REPLACE INTO apis VALUES (?, ?, ?, ?)",
-    api.audience,
-    api.scopes,
-    api.tokenLifetime,
-    api.browserTokenLifetime,
+    "INSERT OR REPLACE INTO apis (audience, settings) VALUES (?, ?)",
+    audience,
+    settings,
   );
 }

@@ -3,8 +3,16 @@ import type { Database } from "./database.js";
 
 export type TokenEndpointAuthMethod = "none" | "client_secret_post" | "client_secret_basic";
 
-export interface Client {
+/** `deny`: never for an organization. `require`: always for one. */
+export type OrganizationUsage = "deny" | "allow" | "require";
+
+/** An application that is registered with the tenant. */
+export interface Client extends ClientSettings {
   readonly clientId: string;
+  readonly secretDigest: string | null;
+}
+
+export interface ClientSettings {
   readonly name: string;
   readonly callbacks: readonly string[];
   readonly webOrigins: readonly string[];
@@ -12,20 +20,36 @@ export interface Client {
   readonly grantTypes: readonly string[];
   readonly refreshTokenRotation: boolean;
   readonly crossOriginLogin: boolean;
+  /** The page that calls `crossOriginVerification()` of auth0-js; null: there is none. */
+  readonly crossOriginVerificationUrl: string | null;
   readonly tokenEndpointAuthMethod: TokenEndpointAuthMethod;
-  readonly secretDigest: string | null;
+  /** Names of the connections it may use; null: all. */
+  readonly connections: readonly string[] | null;
+  /** A client of somebody else asks its users for consent. */
+  readonly firstParty: boolean;
+  readonly organizationUsage: OrganizationUsage;
+  /** The application's page that invitations lead to. */
+  readonly initiateLoginUri: string | null;
+  /** APIs that it may call in its own name (`client_credentials`). */
+  readonly apiGrants: readonly { readonly audience: string; readonly scopes: readonly string[] }[];
 }
+
+const defaults: Omit<ClientSettings, "name" | "callbacks" | "webOrigins" | "logoutUrls"> = {
+  grantTypes: [],
+  refreshTokenRotation: true,
+  crossOriginLogin: true,
+  crossOriginVerificationUrl: null,
+  tokenEndpointAuthMethod: "none",
+  connections: null,
+  firstParty: true,
+  organizationUsage: "allow",
+  initiateLoginUri: null,
+  apiGrants: [],
+};
 
 interface ClientRow {
   client_id: string;
-  name: string;
-  callbacks: string;
-  web_origins: string;
-  logout_urls: string;
-  grant_types: string;
-  refresh_token_rotation: number;
-  cross_origin_login: number;
-  token_endpoint_auth_method: TokenEndpointAuthMethod;
+  settings: string;
   secret_digest: string | null;
 }
 
@@ -37,47 +61,49 @@ export function findClient(database: Database, clientId: string | undefined): Cl
 
 /** True if any client of the tenant lists `origin`; a preflight names no client. */
 export function isAllowedOrigin(database: Database, origin: string): boolean {
-  return database
-    .all<{ web_origins: string }>("SELECT web_origins FROM clients")
-    .some((row) => stringsOf(row.web_origins).includes(origin));
+  const found = database.one(
+    `SELECT 1 FROM clients, json_each(clients.settings, '$.webOrigins') origin
+     WHERE origin.value = ? LIMIT 1`,
+    origin,
+  );
+  return found !== undefined;
 }
 
-/** Creates the client or replaces it. */
+/** Every origin that a client of the tenant lists. */
+export function listAllowedOrigins(database: Database): string[] {
+  return database
+    .all<{ origin: string }>(
+      `SELECT DISTINCT origin.value AS origin
+       FROM clients, json_each(clients.settings, '$.webOrigins') origin`,
+    )
+    .map(({ origin }) => origin);
+}
+
+/** Creates the client or replaces it; what `settings` leaves out gets its default. */
 export function saveClient(
   database: Database,
-  client: Omit<Client, "secretDigest">,
+  clientId: string,
+  settings: Partial<ClientSettings>,
   secret: string | undefined,
 ): void {
   database.run(
-    "INSERT OR REPLACE INTO clients VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    client.clientId,
-    client.name,
-    client.callbacks,
-    client.webOrigins,
-    client.logoutUrls,
-    client.grantTypes,
-    client.refreshTokenRotation,
-    client.crossOriginLogin,
-    client.tokenEndpointAuthMethod,
+    "INSERT OR REPLACE INTO clients (client_id, settings, secret_digest) VALUES (?, ?, ?)",
+    clientId,
+    settings,
     secret && digestOf(secret),
   );
 }
 
-function clientOf(row: ClientRow): Client {
-  return {
-    clientId: row.client_id,
-    name: row.name,
-    callbacks: stringsOf(row.callbacks),
-    webOrigins: stringsOf(row.web_origins),
-    logoutUrls: stringsOf(row.logout_urls),
-    grantTypes: stringsOf(row.grant_types),
-    refreshTokenRotation: row.refresh_token_rotation === 1,
-    crossOriginLogin: row.cross_origin_login === 1,
-    tokenEndpointAuthMethod: row.token_endpoint_auth_method,
-    secretDigest: row.secret_digest,
-  };
+/** Whether the client may sign users in by this connection. */
+export function mayUseConnection(client: ClientSettings, connection: string): boolean {
+  return client.connections?.includes(connection) ?? true;
 }
 
-function stringsOf(json: string): string[] {
-  return JSON.parse(json) as string[];
+function clientOf(row: ClientRow): Client {
+  return {
+    ...defaults,
+    ...(JSON.parse(row.settings) as Omit<ClientSettings, keyof typeof defaults>),
+    clientId: row.client_id,
+    secretDigest: row.secret_digest,
+  };
 }

@@ -1,4 +1,5 @@
 import type { TenantContext } from "../context.js";
+import { loginFactsOf, type LoginFacts } from "./login-facts.js";
 import { digestOf, newSecret } from "../tokens/secret.js";
 
 /** What an authorization code stands for. */
@@ -12,6 +13,7 @@ export interface CodeGrant {
   readonly codeChallenge: string | null;
   readonly sid: string;
   readonly authTime: number;
+  readonly facts: LoginFacts;
 }
 
 interface CodeRow {
@@ -24,6 +26,7 @@ interface CodeRow {
   code_challenge: string | null;
   sid: string;
   auth_time: number;
+  facts: string;
   expires_at: number;
   used: number;
 }
@@ -36,8 +39,8 @@ export function createCode(tenant: TenantContext, grant: CodeGrant): string {
   const code = newSecret();
   tenant.database.run(
     `INSERT INTO codes (digest, client_id, user_id, redirect_uri, scope, audience, nonce,
-       code_challenge, sid, auth_time, expires_at, used)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+       code_challenge, sid, auth_time, facts, expires_at, used)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     digestOf(code),
     grant.clientId,
     grant.userId,
@@ -48,6 +51,7 @@ export function createCode(tenant: TenantContext, grant: CodeGrant): string {
     grant.codeChallenge,
     grant.sid,
     grant.authTime,
+    grant.facts,
     tenant.clock.now() + tenant.settings.lifetimes.code * 1000,
   );
   return code;
@@ -73,6 +77,7 @@ export function presentCode(tenant: TenantContext, code: string, clientId: strin
       codeChallenge: row.code_challenge,
       sid: row.sid,
       authTime: row.auth_time,
+      facts: loginFactsOf(row.facts),
     },
   };
 }

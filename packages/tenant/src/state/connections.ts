@@ -2,24 +2,54 @@ import type { Database } from "./database.js";
 
 export type PasswordPolicyName = "none" | "low" | "fair" | "good" | "excellent";
 
-/** A database connection: a named source of users. */
-export interface Connection {
+/** A named source of users. */
+export type Connection = DatabaseConnection | PasswordlessConnection | ProviderConnection;
+
+/** Users who sign in with a password that this tenant keeps. */
+export interface DatabaseConnection {
+  readonly strategy: "auth0";
   readonly name: string;
   readonly passwordPolicy: PasswordPolicyName;
   readonly noUserInfo: boolean;
+  readonly noDictionary: boolean;
+  /** How many former passwords are refused; 0: none. */
+  readonly passwordHistory: number;
   readonly signup: boolean;
   readonly requiresUsername: boolean;
   readonly legacySignupErrors: boolean;
 }
 
+/** Users who sign in with a code or a link. */
+export interface PasswordlessConnection {
+  readonly strategy: "email" | "sms";
+  readonly name: string;
+  /** Whether an unknown address becomes a new user. */
+  readonly signup: boolean;
+}
+
+/** Users who sign in elsewhere: a social or enterprise provider, played by a stand-in page. */
+export interface ProviderConnection {
+  readonly strategy: string;
+  readonly kind: "social" | "enterprise";
+  readonly name: string;
+  /** What the button on the hosted page says. */
+  readonly displayName: string;
+  /** E-mail domains that are sent to this provider. */
+  readonly domains: readonly string[];
+  /** As with Auth0's development keys, a silent request is always `login_required`. */
+  readonly developmentKeys: boolean;
+}
+
+/** The part of a connection that is stored as JSON. */
+export type ConnectionSettings = WithoutName<Connection>;
+type WithoutName<Kind> = Kind extends unknown ? Omit<Kind, "name"> : never;
+
 interface ConnectionRow {
   name: string;
-  password_policy: PasswordPolicyName;
-  no_user_info: number;
-  signup: number;
-  requires_username: number;
-  legacy_signup_errors: number;
+  settings: string;
 }
+
+const databaseDefaults = { noDictionary: false, passwordHistory: 0 };
 
 export function findConnection(
   database: Database,
@@ -29,38 +59,51 @@ export function findConnection(
   return row && connectionOf(row);
 }
 
+/** A database connection of that name. */
+export function findDatabaseConnection(
+  database: Database,
+  name: string | undefined,
+): DatabaseConnection | undefined {
+  const connection = findConnection(database, name);
+  return connection && isDatabase(connection) ? connection : undefined;
+}
+
+/** In the order of the seed. */
+export function listConnections(database: Database): Connection[] {
+  return database
+    .all<ConnectionRow>("SELECT * FROM connections ORDER BY position")
+    .map(connectionOf);
+}
+
 /** The default directory: where `password` without a realm looks, and what the hosted page uses. */
-export function defaultConnection(database: Database): Connection | undefined {
-  const row = database.one<ConnectionRow>("SELECT * FROM connections ORDER BY position LIMIT 1");
-  return row && connectionOf(row);
+export function defaultConnection(database: Database): DatabaseConnection | undefined {
+  return listConnections(database).find(isDatabase);
+}
+
+export function isDatabase(connection: Connection): connection is DatabaseConnection {
+  return connection.strategy === "auth0";
+}
+
+export function isPasswordless(connection: Connection): connection is PasswordlessConnection {
+  return connection.strategy === "email" || connection.strategy === "sms";
+}
+
+export function isProvider(connection: Connection): connection is ProviderConnection {
+  return "kind" in connection;
 }
 
 /** Creates the connection or updates it. */
-export function saveConnection(database: Database, connection: Connection): void {
+export function saveConnection(database: Database, { name, ...settings }: Connection): void {
   database.run(
-    `INSERT INTO connections
-       (name, password_policy, no_user_info, signup, requires_username, legacy_signup_errors)
-     VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET password_policy = excluded.password_policy,
-       no_user_info = excluded.no_user_info, signup = excluded.signup,
-       requires_username = excluded.requires_username,
-       legacy_signup_errors = excluded.legacy_signup_errors`,
-    connection.name,
-    connection.passwordPolicy,
-    connection.noUserInfo,
-    connection.signup,
-    connection.requiresUsername,
-    connection.legacySignupErrors,
+    `INSERT INTO connections (name, settings) VALUES (?, ?)
+     ON CONFLICT (name) DO UPDATE SET settings = excluded.settings`,
+    name,
+    settings,
   );
 }
 
 function connectionOf(row: ConnectionRow): Connection {
-  return {
-    name: row.name,
-    passwordPolicy: row.password_policy,
-    noUserInfo: row.no_user_info === 1,
-    signup: row.signup === 1,
-    requiresUsername: row.requires_username === 1,
-    legacySignupErrors: row.legacy_signup_errors === 1,
-  };
+  const settings = JSON.parse(row.settings) as ConnectionSettings;
+  const defaults = settings.strategy === "auth0" ? databaseDefaults : {};
+  return { ...defaults, ...settings, name: row.name } as Connection;
 }

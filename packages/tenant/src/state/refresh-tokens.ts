@@ -1,4 +1,5 @@
 import type { TenantContext } from "../context.js";
+import { loginFactsOf, type LoginFacts } from "./login-facts.js";
 import { digestOf, newSecret } from "../tokens/secret.js";
 
 /** All refresh tokens that descend from one sign-in; they live and die together. */
@@ -10,6 +11,7 @@ export interface RefreshFamily {
   readonly audience: string | null;
   readonly sid: string | null;
   readonly authTime: number | null;
+  readonly facts: LoginFacts;
 }
 
 interface FamilyRow {
@@ -20,6 +22,7 @@ interface FamilyRow {
   audience: string | null;
   sid: string | null;
   auth_time: number | null;
+  facts: string;
   expires_at: number;
   revoked: number;
   last_used_at: number;
@@ -35,8 +38,9 @@ export function startRefreshFamily(
   const id = newSecret(18);
   tenant.database.run(
     `INSERT INTO refresh_families
-       (id, client_id, user_id, scope, audience, sid, auth_time, code_digest, expires_at, revoked)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+       (id, client_id, user_id, scope, audience, sid, auth_time, facts, code_digest,
+        expires_at, revoked)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
     id,
     family.clientId,
     family.userId,
@@ -44,6 +48,7 @@ export function startRefreshFamily(
     family.audience,
     family.sid,
     family.authTime,
+    family.facts,
     code && digestOf(code),
     tenant.clock.now() + tenant.settings.lifetimes.refreshTokenAbsolute * 1000,
   );
@@ -126,5 +131,6 @@ function familyOf(row: FamilyRow): RefreshFamily {
     audience: row.audience,
     sid: row.sid,
     authTime: row.auth_time,
+    facts: loginFactsOf(row.facts),
   };
 }

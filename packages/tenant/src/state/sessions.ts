@@ -1,6 +1,6 @@
 import type { TenantContext } from "../context.js";
 import { digestOf, newSecret } from "../tokens/secret.js";
-import { normalizeLogin } from "./users.js";
+import { normalizeLogin } from "./identities.js";
 
 /** One signed-in browser. */
 export interface Session {
@@ -8,6 +8,12 @@ export interface Session {
   readonly userId: string;
   /** When the password was last given, in milliseconds since 1970. */
   readonly authTime: number;
+  /** Name of the connection it was signed in by. */
+  readonly connection: string;
+  /** When a second factor was given, in milliseconds since 1970; null: not yet. */
+  readonly mfaAt: number | null;
+  /** Clients that have used it. */
+  readonly clients: readonly string[];
 }
 
 interface SessionRow {
@@ -15,22 +21,34 @@ interface SessionRow {
   user_id: string;
   auth_time: number;
   last_used_at: number;
+  connection: string | null;
+  mfa_at: number | null;
+  clients: string;
 }
 
 /** Returns the session and the secret for its cookie. */
 export function createSession(
   tenant: TenantContext,
-  userId: string,
+  { userId, connection }: { userId: string; connection: string },
 ): { session: Session; secret: string } {
   const secret = newSecret();
-  const session: Session = { sid: newSecret(18), userId, authTime: tenant.clock.now() };
+  const session: Session = {
+    sid: newSecret(18),
+    userId,
+    authTime: tenant.clock.now(),
+    connection,
+    mfaAt: null,
+    clients: [],
+  };
   tenant.database.run(
-    "INSERT INTO sessions (digest, sid, user_id, auth_time, last_used_at) VALUES (?, ?, ?, ?, ?)",
+    `INSERT INTO sessions (digest, sid, user_id, auth_time, last_used_at, connection)
+     VALUES (?, ?, ?, ?, ?, ?)`,
     digestOf(secret),
     session.sid,
     userId,
     session.authTime,
     session.authTime,
+    connection,
   );
   return { session, secret };
 }
@@ -49,7 +67,26 @@ export function useSession(tenant: TenantContext, secret: string): Session | und
     return undefined;
   }
   database.run("UPDATE sessions SET last_used_at = ? WHERE digest = ?", now, digest);
-  return { sid: row.sid, userId: row.user_id, authTime: row.auth_time };
+  return {
+    sid: row.sid,
+    userId: row.user_id,
+    authTime: row.auth_time,
+    connection: row.connection ?? "",
+    mfaAt: row.mfa_at,
+    clients: JSON.parse(row.clients) as string[],
+  };
+}
+
+/** Remembers that this client has used the session. */
+export function noteSessionClient(tenant: TenantContext, session: Session, clientId: string): void {
+  if (session.clients.includes(clientId)) return;
+  const clients = [...session.clients, clientId];
+  tenant.database.run("UPDATE sessions SET clients = ? WHERE sid = ?", clients, session.sid);
+}
+
+/** Remembers that a second factor was given. */
+export function noteSecondFactor(tenant: TenantContext, sid: string): void {
+  tenant.database.run("UPDATE sessions SET mfa_at = ? WHERE sid = ?", tenant.clock.now(), sid);
 }
 
 export function endSession(tenant: TenantContext, secret: string): void {

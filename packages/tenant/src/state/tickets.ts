@@ -6,7 +6,11 @@ export interface SpentTicket {
   readonly coId: string;
   readonly clientId: string;
   readonly userId: string;
+  readonly connection: string;
   readonly expired: boolean;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+  readonly bindingDigest: string;
   /** Tells whether `secret` is the value of the cookie set beside the ticket. */
   bindsTo(secret: string | undefined): boolean;
 }
@@ -17,6 +21,7 @@ interface TicketRow {
   binding_digest: string;
   expires_at: number;
   user_id: string;
+  connection: string | null;
 }
 
 /** `coId` names the cookie, `binding` is its value. */
@@ -26,19 +31,25 @@ export interface NewTicket {
   readonly binding: string;
 }
 
-export function createTicket(tenant: TenantContext, clientId: string, userId: string): NewTicket {
+export function createTicket(
+  tenant: TenantContext,
+  login: { clientId: string; userId: string; connection: string },
+): NewTicket {
   const created = { ticket: newSecret(), coId: newSecret(9), binding: newSecret() };
-  tenant.database.run(
-    `INSERT INTO tickets (digest, client_id, co_id, binding_digest, expires_at, user_id)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-    digestOf(created.ticket),
-    clientId,
-    created.coId,
-    digestOf(created.binding),
-    tenant.clock.now() + tenant.settings.lifetimes.loginTicket * 1000,
-    userId,
-  );
+  insertTicket(tenant, created.ticket, {
+    ...login,
+    coId: created.coId,
+    bindingDigest: digestOf(created.binding),
+    expiresAt: tenant.clock.now() + tenant.settings.lifetimes.loginTicket * 1000,
+  });
   return created;
+}
+
+/** A new ticket with the content of a spent one, its time of expiry included. */
+export function holdTicket(tenant: TenantContext, spent: SpentTicket): string {
+  const ticket = newSecret();
+  insertTicket(tenant, ticket, spent);
+  return ticket;
 }
 
 /** A ticket is gone once presented, whatever becomes of it. */
@@ -52,7 +63,29 @@ export function spendTicket(tenant: TenantContext, ticket: string): SpentTicket 
     coId: row.co_id,
     clientId: row.client_id,
     userId: row.user_id,
+    connection: row.connection ?? "",
     expired: tenant.clock.now() >= row.expires_at,
+    expiresAt: row.expires_at,
+    bindingDigest: row.binding_digest,
     bindsTo: (secret) => secret !== undefined && matchesDigest(secret, row.binding_digest),
   };
+}
+
+function insertTicket(
+  tenant: TenantContext,
+  ticket: string,
+  content: Omit<SpentTicket, "expired" | "bindsTo">,
+): void {
+  tenant.database.run(
+    `INSERT INTO tickets
+       (digest, client_id, co_id, binding_digest, expires_at, user_id, connection)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    digestOf(ticket),
+    content.clientId,
+    content.coId,
+    content.bindingDigest,
+    content.expiresAt,
+    content.userId,
+    content.connection,
+  );
 }

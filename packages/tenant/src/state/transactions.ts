@@ -9,6 +9,8 @@ export interface Transaction {
   readonly username: string;
   /** The session that its login created; null while the page is still open. */
   readonly sid: string | null;
+  /** Whether the reader has agreed on the consent page. */
+  readonly consented: boolean;
 }
 
 interface TransactionRow {
@@ -16,6 +18,7 @@ interface TransactionRow {
   parameters: string;
   username: string;
   sid: string | null;
+  consented: number;
 }
 
 export function createTransaction(
@@ -31,7 +34,7 @@ export function createTransaction(
     username,
     tenant.clock.now() + tenant.settings.lifetimes.transaction * 1000,
   );
-  return { id, parameters, username, sid: null };
+  return { id, parameters, username, sid: null, consented: false };
 }
 
 export function findTransaction(
@@ -49,12 +52,26 @@ export function findTransaction(
     parameters: JSON.parse(row.parameters) as Record<string, string>,
     username: row.username,
     sid: row.sid,
+    consented: row.consented === 1,
   };
 }
 
 /** Notes that the reader signed in; `/authorize/resume` then answers the application. */
 export function completeTransaction(tenant: TenantContext, id: string, sid: string): void {
   tenant.database.run("UPDATE transactions SET sid = ? WHERE id = ?", sid, id);
+}
+
+export function noteConsent(tenant: TenantContext, id: string): void {
+  tenant.database.run("UPDATE transactions SET consented = 1 WHERE id = ?", id);
+}
+
+/** Replaces the parameters, as when the reader chose an organization. */
+export function updateTransaction(
+  tenant: TenantContext,
+  id: string,
+  parameters: Readonly<Record<string, string>>,
+): void {
+  tenant.database.run("UPDATE transactions SET parameters = ? WHERE id = ?", parameters, id);
 }
 
 export function removeTransaction(tenant: TenantContext, id: string): void {

@@ -1,15 +1,22 @@
 import { EncryptJWT, jwtDecrypt, jwtVerify, SignJWT } from "jose";
 import type { TenantContext } from "../context.js";
 import type { Api } from "../state/apis.js";
+import type { LoginFacts } from "../state/login-facts.js";
+import { organizationClaims } from "./claims.js";
+import { publicKeyOf } from "./public-key-of.js";
 
 export interface AccessTokenInput {
   readonly clientId: string;
-  readonly userId: string;
+  /** A user id, or `CLIENT_ID@clients`. */
+  readonly subject: string;
   readonly scope: string;
+  readonly facts: LoginFacts;
   /** Null: a token for `/userinfo` only. */
   readonly api: Api | null;
   /** True for tokens handed to the browser by `/authorize`. */
   readonly viaBrowser: boolean;
+  /** The claim `gty`, for grants that say so. */
+  readonly grantType?: string;
 }
 
 export interface IssuedAccessToken {
@@ -26,13 +33,16 @@ export async function issueAccessToken(
   const issuedAt = Math.floor(tenant.clock.now() / 1000);
   const expiresIn = lifetimeOf(tenant, input);
   const claims = {
+    ...input.facts.accessTokenClaims,
+    ...organizationClaims(input.facts),
     iss: tenant.issuer,
-    sub: input.userId,
+    sub: input.subject,
     aud: audienceOf(tenant, input),
     iat: issuedAt,
     exp: issuedAt + expiresIn,
     scope: input.scope,
     azp: input.clientId,
+    ...(input.grantType !== undefined && { gty: input.grantType }),
   };
   const token = input.api
     ? await new SignJWT(claims)
@@ -44,14 +54,23 @@ export async function issueAccessToken(
   return { token, expiresIn };
 }
 
-/** Returns user and scope of a token that is good for `/userinfo`, of either kind. */
-export async function readUserinfoToken(
+/** What a valid access token says. */
+export interface AccessTokenClaims {
+  /** A user, or `CLIENT_ID@clients` for a token that a client got in its own name. */
+  readonly subject: string;
+  readonly clientId: string;
+  readonly scope: string;
+}
+
+/** Reads a token of either kind that is good for `audience`; undefined for any other. */
+export async function readAccessToken(
   tenant: TenantContext,
   token: string,
-): Promise<{ userId: string; scope: string } | undefined> {
+  audience: string,
+): Promise<AccessTokenClaims | undefined> {
   const rules = {
     issuer: tenant.issuer,
-    audience: userinfoAudience(tenant),
+    audience,
     currentDate: new Date(tenant.clock.now()),
   };
   try {
@@ -62,12 +81,16 @@ export async function readUserinfoToken(
             ...rules,
             algorithms: ["RS256"],
           });
-    const { sub = "", scope } = payload;
-    return { userId: sub, scope: typeof scope === "string" ? scope : "" };
+    const { sub = "", azp, scope } = payload;
+    return { subject: sub, clientId: textOf(azp), scope: textOf(scope) };
   } catch {
     // Whatever is wrong with it, the answer is the same 401.
     return undefined;
   }
+}
+
+function textOf(claim: unknown): string {
+  return typeof claim === "string" ? claim : "";
 }
 
 export function userinfoAudience(tenant: TenantContext): string {
@@ -85,10 +108,4 @@ function lifetimeOf(tenant: TenantContext, { api, viaBrowser }: AccessTokenInput
   return viaBrowser
     ? (api?.browserTokenLifetime ?? browserAccessToken)
     : (api?.tokenLifetime ?? accessToken);
-}
-
-function publicKeyOf(tenant: TenantContext, kid: string | undefined) {
-  const key = tenant.keys.all().find((candidate) => candidate.kid === kid);
-  if (!key) throw new Error("The token names a key that this tenant does not have.");
-  return key.publicKey;
 }

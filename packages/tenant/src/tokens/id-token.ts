@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { TenantContext } from "../context.js";
-import type { TokenDefect } from "../faults/fault-rule.js";
+import type { TokenDefect } from "../faults/token-defects.js";
+import type { LoginFacts } from "../state/login-facts.js";
 import type { User } from "../state/users.js";
-import { userClaims } from "./claims.js";
+import { organizationClaims, userClaims } from "./claims.js";
 import { signIdToken } from "./sign-id-token.js";
 
 export interface IdTokenInput {
@@ -13,6 +14,7 @@ export interface IdTokenInput {
   readonly sid: string | null;
   /** Milliseconds since 1970. */
   readonly authTime: number | null;
+  readonly facts: LoginFacts;
   readonly accessToken: string | null;
   readonly defect: TokenDefect | null;
 }
@@ -21,12 +23,16 @@ export interface IdTokenInput {
 export function issueIdToken(tenant: TenantContext, input: IdTokenInput): Promise<string> {
   const issuedAt = Math.floor(tenant.clock.now() / 1000);
   const claims = {
+    // First, so that no hook can overwrite what the protocol defines.
+    ...input.facts.idTokenClaims,
     ...userClaims(input.user, input.scope),
     iss: tenant.issuer,
     aud: input.clientId,
     iat: issuedAt,
     exp: issuedAt + tenant.settings.lifetimes.idToken,
     sub: input.user.userId,
+    ...organizationClaims(input.facts),
+    ...(input.facts.mfa && { amr: ["mfa"] }),
     ...(input.sid !== null && { sid: input.sid }),
     ...(input.authTime !== null && { auth_time: Math.floor(input.authTime / 1000) }),
     ...(input.nonce !== null && { nonce: input.nonce }),

@@ -1,73 +1,92 @@
-import { SignJWT, UnsecuredJWT, type JWTPayload } from "jose";
+import { KeyObject, sign } from "node:crypto";
+import {
+  CompactSign,
+  generateKeyPair,
+  type CompactJWSHeaderParameters,
+  type CryptoKey as JoseKey,
+} from "jose";
 import type { TenantContext } from "../context.js";
-import type { TokenDefect } from "../faults/fault-rule.js";
+import { isClaimDefect, type FormDefect, type TokenDefect } from "../faults/token-defects.js";
 import { newSecret } from "./secret.js";
-import { createForeignKey } from "./signing-keys.js";
+import { createForeignKey, type SigningKey } from "./signing-keys.js";
+import { spoilClaims, type IdTokenClaims } from "./spoil-claims.js";
 
 /** Signs with the current key; with a defect the token is wrong in exactly that one respect. */
-export async function signIdToken(
+export function signIdToken(
   tenant: TenantContext,
-  claims: JWTPayload,
+  claims: IdTokenClaims,
   defect: TokenDefect | null,
 ): Promise<string> {
-  const { kid, privateKey, publicPem } = tenant.keys.current();
-  const payload = defect === null ? claims : spoilClaims(claims, defect);
-  switch (defect) {
-    case "alg-none":
-      return new UnsecuredJWT(payload).encode();
-    case "hs256":
-      return sign(payload, kid, new TextEncoder().encode(publicPem), "HS256");
-    case "wrong-key":
-      return sign(payload, kid, await createForeignKey());
-    case "unknown-kid":
-      return sign(payload, newSecret(15), privateKey);
-    default:
-      return sign(payload, kid, privateKey);
-  }
+  const key = tenant.keys.current();
+  if (defect !== null && !isClaimDefect(defect)) return signBadly(claims, key, defect);
+  const said = defect === null ? claims : spoilClaims(claims, defect);
+  return signJson(said, headerOf(key), key.privateKey);
 }
 
-function sign(
-  payload: JWTPayload,
-  kid: string,
-  key: Parameters<SignJWT["sign"]>[0],
-  alg = "RS256",
+async function signBadly(
+  claims: IdTokenClaims,
+  key: SigningKey,
+  defect: FormDefect,
 ): Promise<string> {
-  return new SignJWT(payload).setProtectedHeader({ alg, typ: "JWT", kid }).sign(key);
-}
-
-const hour = 3600;
-
-function spoilClaims(claims: JWTPayload, defect: TokenDefect): JWTPayload {
-  const { iat = 0, exp = 0 } = claims;
+  const header = headerOf(key);
+  const { alg, typ, kid } = header;
   switch (defect) {
-    case "wrong-issuer":
-      return { ...claims, iss: "https://another-tenant.example/" };
-    case "wrong-audience":
-      return { ...claims, aud: "another-client" };
-    case "wrong-nonce":
-      return { ...claims, nonce: newSecret(16) };
-    case "missing-nonce":
-      return without(claims, "nonce");
-    case "expired":
-      return { ...claims, iat: iat - 2 * hour, exp: iat - hour };
-    case "future-iat":
-      return { ...claims, iat: iat + hour, exp: exp + hour };
-    case "missing-sub":
-      return without(claims, "sub");
-    case "wrong-at-hash":
-      return { ...claims, at_hash: newSecret(16) };
-    case "missing-at-hash":
-      return without(claims, "at_hash");
-    case "alg-none":
-    case "hs256":
-    case "unknown-kid":
     case "wrong-key":
-      return claims;
+      return signJson(claims, header, await createForeignKey());
+    case "alg-none":
+      return `${encode({ alg: "none", typ })}.${encode(claims)}.`;
+    case "hs256":
+      return signJson(claims, { typ, kid, alg: "HS256" }, Buffer.from(key.publicPem));
+    case "ps256":
+      return signJson(claims, { typ, kid, alg: "PS256" }, KeyObject.from(key.privateKey));
+    case "es256":
+      return signJson(claims, { typ, kid, alg: "ES256" }, await createEllipticKey());
+    case "crit-header":
+      return signJson(claims, { ...header, crit: [extension], [extension]: true }, key.privateKey);
+    case "unknown-kid":
+      return signJson(claims, { ...header, kid: newSecret(15) }, key.privateKey);
+    case "missing-kid":
+      return signJson(claims, { alg, typ }, key.privateKey);
+    case "empty-signature":
+      return `${encode(header)}.${encode(claims)}.`;
+    case "two-parts":
+      return `${encode(header)}.${encode(claims)}`;
+    case "broken-base64":
+      // The signature is right for these very characters.
+      return signText(`${encode(header)}.${encode(claims)}*`, key);
+    case "payload-null":
+      return signJson(null, header, key.privateKey);
     default:
       return defect satisfies never;
   }
 }
 
-function without(claims: JWTPayload, name: string): JWTPayload {
-  return Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
+/** A header member that no verifier knows, and that it may not ignore (RFC 7515 section 4.1.11). */
+const extension = "https://tenant.example/extension";
+
+function headerOf({ kid }: SigningKey) {
+  return { alg: "RS256", typ: "JWT", kid };
+}
+
+function signJson(
+  payload: unknown,
+  header: CompactJWSHeaderParameters,
+  key: JoseKey | KeyObject | Uint8Array,
+): Promise<string> {
+  return new CompactSign(Buffer.from(JSON.stringify(payload)))
+    .setProtectedHeader(header)
+    .sign(key, { crit: { [extension]: true } });
+}
+
+function signText(text: string, { privateKey }: SigningKey): string {
+  const signature = sign("sha256", Buffer.from(text), KeyObject.from(privateKey));
+  return `${text}.${signature.toString("base64url")}`;
+}
+
+function encode(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+
+async function createEllipticKey(): Promise<JoseKey> {
+  return (await generateKeyPair("ES256")).privateKey;
 }

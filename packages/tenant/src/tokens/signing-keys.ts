@@ -1,12 +1,6 @@
-import {
-  exportJWK,
-  exportSPKI,
-  generateKeyPair,
-  importJWK,
-  type CryptoKey as JoseKey,
-  type JWK,
-} from "jose";
+import { exportSPKI, generateKeyPair, importJWK, type CryptoKey as JoseKey, type JWK } from "jose";
 import type { Database } from "../state/database.js";
+import { newPrivateKey } from "./new-private-key.js";
 import { newSecret } from "./secret.js";
 
 export interface SigningKey {
@@ -33,8 +27,7 @@ export async function loadSigningKeys(database: Database): Promise<SigningKeys> 
   let keys = await readKeys(database);
 
   async function rotate(): Promise<void> {
-    const { privateKey } = await generateKeyPair("RS256", { extractable: true });
-    const jwk = { ...(await exportJWK(privateKey)), kid: newSecret(15), alg: "RS256" };
+    const jwk = { ...(await newPrivateKey()), kid: newSecret(15), alg: "RS256" };
     database.transaction(() => {
       database.run("INSERT INTO keys (use, jwk) VALUES ('sig', ?)", jwk);
       database.run(
