@@ -2,24 +2,30 @@ import { test as base, type Page } from "@playwright/test";
 import { startStack, type Stack } from "../stack/start-stack.js";
 
 /** `stack` is shared by the tests of one worker, so a test that changes a user makes one of its own. */
-export const test = base.extend<{ quiet: void }, { stack: Stack }>({
+export const test = base.extend<
+  { quiet: void; knownNoise: readonly string[] },
+  { https: boolean; stack: Stack }
+>({
+  // Whether the tenant speaks https. The pages do not.
+  https: [false, { option: true, scope: "worker" }],
   stack: [
-    // The first argument has to be a pattern, also where nothing is taken from it.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const stack = await startStack();
+    async ({ https }, use) => {
+      const stack = await startStack({ https });
       await use(stack);
       await stack.close();
     },
     { scope: "worker", timeout: 60_000 },
   ],
+  // What a library of somebody else writes to the console in a use that is correct.
+  knownNoise: [[], { option: true }],
   // No page of ours may write to the console or leave an error uncaught, whatever the test does.
   quiet: [
-    async ({ context, stack }, use) => {
+    async ({ context, stack, knownNoise }, use) => {
       stack.tenant.faults.clear();
       const noise: string[] = [];
       context.on("console", (message) => {
-        if (isOurs(message.location().url, stack)) noise.push(message.text());
+        const isKnown = knownNoise.includes(message.text());
+        if (isOurs(message.location().url, stack) && !isKnown) noise.push(message.text());
       });
       context.on("weberror", (error) => noise.push(String(error.error())));
       await use();
@@ -46,4 +52,19 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+/** Fills and submits the tenant's own login page. */
+export async function signInAtTenant(page: Page, { user }: Stack): Promise<void> {
+  await page.locator("#username").fill(user.email);
+  await page.locator("#password").fill(user.password);
+  await page.locator("#go").click();
+}
+
+/** What the tenant was asked since its log was cleared, without preflights: `POST /oauth/token`. */
+export function requestsTo({ tenant }: Stack): string[] {
+  return tenant
+    .requests()
+    .filter(({ preflight }) => !preflight)
+    .map(({ method, path }) => `${method} ${path}`);
 }

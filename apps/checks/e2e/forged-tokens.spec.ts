@@ -3,7 +3,7 @@ import type { Stack } from "../stack/start-stack.js";
 import { attachClient, call, openCore, sessionState } from "./core-page.js";
 import { expect, test } from "./fixtures.js";
 
-/** Every defect that the tenant can really sign into an ID token, and the reason it has to be refused for. */
+/** Defects that the tenant really signs into an ID token, and the reason each has to be refused for. */
 const defects = {
   "wrong-key": "signature",
   "alg-none": "algorithm",
@@ -17,6 +17,23 @@ const defects = {
   "missing-sub": "subject",
   "wrong-at-hash": "access_token_hash",
   "unknown-kid": "key",
+  "issuer-without-slash": "issuer",
+  "missing-issuer": "issuer",
+  "missing-audience": "audience",
+  "multiple-audiences": "audience",
+  "wrong-azp": "authorized_party",
+  "exp-not-number": "expired",
+  "missing-exp": "expired",
+  "iat-not-number": "issued_in_future",
+  "missing-iat": "issued_in_future",
+  "not-yet-valid": "not_yet_valid",
+  ps256: "algorithm",
+  es256: "algorithm",
+  "crit-header": "header",
+  "empty-signature": "signature",
+  "two-parts": "format",
+  "broken-base64": "format",
+  "payload-null": "format",
 } as const;
 
 /** How a token can arrive; each gives the error that the page was told, as JSON. */
@@ -31,7 +48,8 @@ const ways = {
   silent: async (page) => (await call(page, "checkSession")).error,
   redirect: async (page, stack) => {
     const back = page.waitForURL(/code=/);
-    await call(page, "login", { ...stack.user, via: "redirect" });
+    // The page may be gone before the call has answered.
+    void call(page, "login", { ...stack.user, via: "redirect" }).catch(() => {});
     await back;
     const redirectUri = `${stack.app}/harness/index.html`;
     await attachClient(page, { domain: stack.tenant.url, clientId: stack.clientId, redirectUri });

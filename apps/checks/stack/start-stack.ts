@@ -20,24 +20,32 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-/** Pages of the harness that a redirect may come back to. */
-const harnessPages = ["/harness/index.html", "/harness/auth0-js.html"];
+/** Pages of the harness, one for each client; logins and logouts may come back to them. */
+const harnessPages = [
+  "index.html",
+  "auth0-js.html",
+  "auth0-js-popup.html",
+  "auth0-js-verify.html",
+  "auth0-lock.html",
+  "auth0-spa-js.html",
+  "oidc-client-ts.html",
+];
 
 /** Starts a tenant and serves the demo that is built for it. */
-export async function startStack(): Promise<Stack> {
+export async function startStack({ https = false } = {}): Promise<Stack> {
   const folder = await temporaryFolder();
   const served = await serveFolder(folder);
   const app = `http://localhost:${served.port}`;
   const appElsewhere = `http://127.0.0.1:${served.port}`;
   const { seed, user, clientId } = seedFor([app, appElsewhere]);
-  const tenant = await startTenant({ port: 0, seed, scryptCost: 1024 });
+  const tenant = await startTenant({ port: 0, https, seed, scryptCost: 1024 });
   await buildPages(folder, tenant.url, clientId);
   served.headers = (path) => (path.startsWith("/harness") ? {} : strictHeaders(tenant.url));
   return {
     tenant,
     app,
     appElsewhere,
-    user: { email: user.email, password: user.password },
+    user,
     clientId,
     async close() {
       await tenant.close();
@@ -58,11 +66,21 @@ export async function temporaryFolder(): Promise<string> {
 function seedFor(origins: readonly string[]) {
   const seed = sampleSeed([...origins]);
   const [client] = seed.clients;
-  const [user] = seed.users ?? [];
-  if (!client || !user) throw new Error("The sample seed has no client or no user.");
-  const pages = origins.flatMap((origin) => harnessPages.map((page) => origin + page));
-  const clients = [{ ...client, callbacks: [...client.callbacks, ...pages] }];
-  return { seed: { ...seed, clients }, clientId: client.clientId, user };
+  const { email, password } = seed.users?.[0] ?? {};
+  if (!client || !email || !password) {
+    throw new Error("The sample seed has no client, or no user with a password.");
+  }
+  const pages = origins.flatMap((origin) =>
+    harnessPages.map((page) => `${origin}/harness/${page}`),
+  );
+  const clients = [
+    {
+      ...client,
+      callbacks: [...client.callbacks, ...pages],
+      logoutUrls: [...client.logoutUrls, ...pages],
+    },
+  ];
+  return { seed: { ...seed, clients }, clientId: client.clientId, user: { email, password } };
 }
 
 /** Builds the demo and the harness into `folder`, for one tenant. */
@@ -89,7 +107,7 @@ export async function buildPages(folder: string, domain: string, clientId: strin
     build: {
       outDir: join(folder, "harness"),
       emptyOutDir: true,
-      rolldownOptions: { input: [join(harness, "index.html"), join(harness, "auth0-js.html")] },
+      rolldownOptions: { input: harnessPages.map((page) => join(harness, page)) },
     },
   });
   if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
