@@ -46,7 +46,9 @@ function logInAsFarAsMfa(page: Page, idToken: string): Promise<string> {
 /** RFC 6238, with the defaults of authenticator apps. */
 function totp(secret: string): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  const bits = secret.split("").map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"));
+  const bits = secret
+    .split("")
+    .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, "0"));
   const bytes = bits.join("").match(/.{8}/g) ?? [];
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
