@@ -1,4 +1,4 @@
-import { html } from "hono/html";
+import { barePage } from "./bare-page.js";
 import { inlineJson, script } from "./inline-script.js";
 import type { Html } from "./send-page.js";
 
@@ -15,16 +15,11 @@ export interface PopupAnswer {
  */
 export function popupPage({ response, origins, nonce }: PopupAnswer): Html {
   const kind = "error" in response ? "error" : "response";
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>Authorization response</title>
-      </head>
-      <body>
-        ${script(
-          nonce,
-          `const answer = ${inlineJson(JSON.stringify({ a: kind, d: response }))};
+  return barePage(
+    "Authorization response",
+    script(
+      nonce,
+      `const answer = ${inlineJson(JSON.stringify({ a: kind, d: response }))};
           const origins = ${inlineJson(origins)};
           addEventListener("message", (event) => {
             if (event.source !== opener || !origins.includes(event.origin)) return;
@@ -32,27 +27,20 @@ export function popupPage({ response, origins, nonce }: PopupAnswer): Html {
             opener.postMessage(answer, event.origin);
           });
           if (opener) opener.postMessage('{"a":"ready"}', "*");`,
-        )}
-      </body>
-    </html>`;
+    ),
+  );
 }
 
 /** `/relay.html`, which old browsers load in an iframe to reach a popup. */
 export function relayPage(origins: readonly string[], nonce: string): Html {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>Relay</title>
-      </head>
-      <body>
-        ${script(
-          nonce,
-          `const origins = ${inlineJson(origins)};
+  return barePage(
+    "Relay",
+    script(
+      nonce,
+      `const origins = ${inlineJson(origins)};
           window.doPost = (message, origin) => {
             if (origins.includes(origin)) parent.postMessage(message, origin);
           };`,
-        )}
-      </body>
-    </html>`;
+    ),
+  );
 }

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { barePage } from "./bare-page.js";
 import { inlineJson, script } from "./inline-script.js";
 import type { Html } from "./send-page.js";
 
@@ -16,16 +17,7 @@ export interface Message {
 
 /** Answers `response_mode=web_message`, to the opener of a popup or the parent of an iframe. */
 export function messagePage(message: Message): Html {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>Authorization response</title>
-      </head>
-      <body>
-        ${messageScript(message)}
-      </body>
-    </html>`;
+  return barePage("Authorization response", messageScript(message));
 }
 
 /** The script of `messagePage`; error pages carry it too. */
@@ -40,16 +32,7 @@ export function messageScript({ response, origin, nonce, times = 1, delay }: Mes
 
 /** The page of a popup that goes away without a word. */
 export function closingPage(nonce: string): Html {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>Closing</title>
-      </head>
-      <body>
-        ${script(nonce, "window.close();")}
-      </body>
-    </html>`;
+  return barePage("Closing", script(nonce, "window.close();"));
 }
 
 /** Answers `response_mode=form_post` (OAuth 2.0 Form Post Response Mode). */
@@ -61,18 +44,12 @@ export function formPostPage(
   const fields = Object.entries(response).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
   );
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <title>Authorization response</title>
-      </head>
-      <body>
-        <form method="post" action="${action}">
-          ${fields}
-          <noscript><button>Continue</button></noscript>
-        </form>
-        ${script(nonce, "document.forms[0].submit();")}
-      </body>
-    </html>`;
+  return barePage(
+    "Authorization response",
+    html`<form method="post" action="${action}">
+        ${fields}
+        <noscript><button>Continue</button></noscript>
+      </form>
+      ${script(nonce, "document.forms[0].submit();")}`,
+  );
 }
