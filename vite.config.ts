@@ -7,7 +7,7 @@ import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /** One file for every use of Vite: package builds (`--mode lib`), the demo, Storybook and the tests. */
 export default defineConfig(({ mode }) =>
-  mode === "lib" ? library(process.cwd()) : application(mode),
+  mode === "lib" ? packaged(process.cwd()) : application(mode),
 );
 
 const root = import.meta.dirname;
@@ -20,34 +20,58 @@ interface Manifest {
   peerDependencies?: Record<string, string>;
 }
 
-/**
- * Builds the package in `folder`: one file out for each source file, so that "use client" and tree
- * shaking survive. A program loads all of itself, and starts sooner from a few files than from 200.
- */
-function library(folder: string): ViteUserConfig {
+/** Builds the package in `folder`. */
+function packaged(folder: string): ViteUserConfig {
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  return manifest.bin ? program(manifest, folder) : library(manifest, folder);
+}
+
+const output = {
+  target: "es2022",
+  sourcemap: true,
+  minify: false,
+  emptyOutDir: false,
+  reportCompressedSize: false,
+} as const;
+
+/** One file out for each source file, so that "use client" and tree shaking survive. */
+function library(manifest: Manifest, folder: string): ViteUserConfig {
   const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   return {
     plugins: [react()],
     build: {
-      target: "es2022",
-      sourcemap: true,
-      minify: false,
-      emptyOutDir: false,
+      ...output,
       cssCodeSplit: true,
-      reportCompressedSize: false,
       lib: { entry: entriesOf(manifest, folder), formats: ["es"], cssFileName: "styles" },
       rolldownOptions: {
         external: (id) =>
           id.startsWith("node:") ||
           outside.some((name) => id === name || id.startsWith(`${name}/`)),
         output: {
-          ...(!manifest.bin && {
-            preserveModules: true,
-            preserveModulesRoot: join(folder, "src"),
-          }),
+          preserveModules: true,
+          preserveModulesRoot: join(folder, "src"),
           entryFileNames: "[name].js",
         },
+      },
+    },
+  };
+}
+
+/**
+ * A few files with the dependencies in them: a program loads all of itself, and from several
+ * hundred files it would take 100 ms longer to start.
+ */
+function program(manifest: Manifest, folder: string): ViteUserConfig {
+  return {
+    // The one is native, the other is loaded only where https is asked for.
+    ssr: { noExternal: true, external: ["libsql", "selfsigned"] },
+    build: {
+      ...output,
+      ssr: true,
+      license: { fileName: "licenses.md" },
+      rolldownOptions: {
+        input: entriesOf(manifest, folder),
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
       },
     },
   };

@@ -46,7 +46,7 @@ for (const measure of measurements) {
   for (const { name, value, goal, unit, notes } of await measure()) {
     const kept = value <= goal;
     if (!kept) missed += 1;
-    const says = `${name}: ${Math.round(value * 10) / 10} ${unit} of ${goal}`;
+    const says = `${name}: ${Math.round(value * 10) / 10}${unit && ` ${unit}`} of ${goal}`;
     console.log(`${kept ? "kept  " : "MISSED"} ${says}${notes ? ` (${notes})` : ""}`);
   }
 }

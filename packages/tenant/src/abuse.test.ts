@@ -1,3 +1,4 @@
+import { createHmac, createPublicKey, type JsonWebKey } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   ada,
@@ -6,6 +7,7 @@ import {
   callback,
   clientId,
   jsonOf,
+  locationOf,
   newPkce,
   queryOf,
   realm,
@@ -50,6 +52,7 @@ beforeAll(async () => {
     },
     { ...first, clientId: "modest", name: "Modest", grantTypes: ["authorization_code"] },
     { ...first, clientId: "aloof", name: "Aloof", crossOriginLogin: false },
+    { ...first, clientId: "foreign", name: "Foreign", firstParty: false },
     {
       ...first,
       clientId: "guarded",
@@ -111,6 +114,24 @@ const newTicket = async (changes: Record<string, unknown> = {}) => {
 
 const token = (body: Record<string, string>, headers: Record<string, string> = {}) =>
   visit(tenant).postForm("/oauth/token", body, headers);
+
+/** The same claims under another algorithm, with the right `kid`. */
+function resigned(jwt: string, alg: string, sign: (text: string) => string): string {
+  const [head = "", claims = ""] = jwt.split(".");
+  const header = JSON.parse(Buffer.from(head, "base64url").toString()) as object;
+  const forged = Buffer.from(JSON.stringify({ ...header, alg })).toString("base64url");
+  return `${forged}.${claims}.${sign(`${forged}.${claims}`)}`;
+}
+
+/** PEM. */
+async function publicKeyOf({ url }: { url: string }): Promise<string> {
+  const { keys } = await jsonOf<{ keys: JsonWebKey[] }>(
+    await visit({ url }).request("/.well-known/jwks.json"),
+  );
+  const [key] = keys;
+  if (!key) throw new Error("The tenant shows no key.");
+  return createPublicKey({ key, format: "jwk" }).export({ type: "spki", format: "pem" }).toString();
+}
 
 const authorize = (parameters: Record<string, string>) => visit(tenant).authorize(parameters);
 
@@ -329,6 +350,24 @@ describe("an authorization request", () => {
     ],
     ["without a session, silently", () => authorize(silent), "callback login_required"],
     [
+      "to sign in again, among other prompts, is not answered by the session",
+      async () => {
+        const visitor = visit(tenant);
+        await visitor.signIn();
+        return visitor.authorize({ prompt: "consent login" });
+      },
+      "/u/login no error",
+    ],
+    [
+      "to be silent and to sign in again",
+      async () => {
+        const visitor = visit(tenant);
+        await visitor.signIn();
+        return visitor.authorize({ prompt: "none login" });
+      },
+      "callback invalid_request",
+    ],
+    [
       "with a session cookie that was made up",
       () =>
         visit(tenant).request(
@@ -394,6 +433,28 @@ describe("a login ticket", () => {
       "callback login_required",
     ],
     [
+      "signs nobody in to another client by way of a link",
+      async () => {
+        const visitor = visit(tenant);
+        const ticket = await jsonOf<{ login_ticket: string; co_verifier: string }>(
+          await visitor.coAuthenticate(),
+        );
+        const start = { client_id: "guarded", connection: "email", email: "eve@example.com" };
+        const { login_ticket } = ticket;
+        const authParams = { redirect_uri: callback, prompt: "consent", login_ticket };
+        await visitor.postJson("/passwordless/start", { ...start, authParams }, { origin: app });
+        const { url = "" } = await tenant.inbox.wait({ to: start.email });
+        const consent = new URL(locationOf(await visitor.request(url)), tenant.url);
+        const page = await (await visitor.request(consent.href)).text();
+        const [, csrf = ""] = /name="csrf" value="([^"]+)"/.exec(page) ?? [];
+        return visitor.postForm(`/co/verify${consent.search}`, {
+          csrf,
+          verifier: ticket.co_verifier,
+        });
+      },
+      "/u/login no error",
+    ],
+    [
       "is over after its time",
       async () => {
         const { visitor, ticket } = await newTicket();
@@ -412,6 +473,11 @@ describe("a login ticket", () => {
     [
       "is not given to a client that may not have one",
       () => visit(tenant).coAuthenticate({ client_id: "aloof" }),
+      "401 unauthorized_client",
+    ],
+    [
+      "is not given to a client of somebody else",
+      () => visit(tenant).coAuthenticate({ client_id: "foreign" }),
       "401 unauthorized_client",
     ],
     [
@@ -498,6 +564,17 @@ describe("a refresh token", () => {
       "403 invalid_grant",
     ],
     [
+      "stays spent when the clock goes back",
+      async () => {
+        tenant.clock.offset(86_400_000);
+        const tokens = await newTokens();
+        await visit(tenant).refresh(tokens.refresh_token ?? "");
+        tenant.clock.offset(0);
+        return visit(tenant).refresh(tokens.refresh_token ?? "");
+      },
+      "403 invalid_grant",
+    ],
+    [
       "is no authorization code",
       async () => {
         const tokens = await newTokens();
@@ -568,6 +645,14 @@ describe("the token endpoint", () => {
       "401 access_denied",
     ],
     [
+      "takes no client in the header that is another one than in the body",
+      () => {
+        const header = Buffer.from(`${clientId}:`).toString("base64");
+        return token({ ...password, client_id: "modest" }, { authorization: `Basic ${header}` });
+      },
+      "401 access_denied",
+    ],
+    [
       "takes no confidential client without its secret",
       () => token({ ...machine, client_id: confidential.clientId }),
       "401 access_denied",
@@ -627,6 +712,40 @@ describe("the token endpoint", () => {
   });
 });
 
+describe("a look without a wish to go there", () => {
+  it.each([
+    "/v2/logout",
+    `/authorize?${new URLSearchParams({ client_id: clientId, response_type: "code", redirect_uri: callback })}`,
+  ])("issues no code and ends no session: HEAD %s", async (path) => {
+    const visitor = visit(tenant);
+    await visitor.signIn();
+    const response = await visitor.request(path, { method: "HEAD" });
+    expect([response.status, response.headers.get("location")]).toEqual([200, null]);
+    expect(queryOf(await visitor.authorize({ prompt: "none" })).has("code")).toBe(true);
+  });
+});
+
+describe("a cookie", () => {
+  it("that comes twice was planted, and counts for nothing", async () => {
+    const visitor = visit(tenant);
+    await visitor.signIn();
+    const [pair] = [...visitor.cookies].filter(([name]) => name.startsWith("tenant_session_"));
+    const [name, value] = pair ?? [];
+    const query = new URLSearchParams({
+      client_id: clientId,
+      response_type: "code",
+      redirect_uri: callback,
+      prompt: "none",
+    });
+    const ask = (cookie: string) =>
+      visit(tenant).request(`/authorize?${query}`, { headers: { cookie } });
+    expect(queryOf(await ask(`${name}=${value}`)).has("code")).toBe(true);
+    expect(queryOf(await ask(`${name}=planted; ${name}=${value}`)).get("error")).toBe(
+      "login_required",
+    );
+  });
+});
+
 describe("a logout", () => {
   const logout = (parameters: Record<string, string>) =>
     visit(tenant).request(`/v2/logout?${new URLSearchParams(parameters)}`);
@@ -676,6 +795,13 @@ describe("an access token", () => {
         audience: `${tenant.url}/api/v2/`,
       }),
     );
+  /** Tokens from the time before somebody was blocked. */
+  const tokensOfBlocked = async () => {
+    tenant.updateUser("mallory@example.com", { blocked: false });
+    const tokens = await managementTokens("mallory@example.com");
+    tenant.updateUser("mallory@example.com", { blocked: true });
+    return tokens;
+  };
   const subjectOf = ({ id_token: idToken = "" }: TokenBody) =>
     (
       JSON.parse(Buffer.from(idToken.split(".")[1] ?? "", "base64url").toString()) as {
@@ -705,6 +831,27 @@ describe("an access token", () => {
       async () => {
         const tokens = await visit(tenant).exchange({ audience: api });
         return withToken("/userinfo", `${tokens.access_token.slice(0, -8)}AAAAAAAA`);
+      },
+      "401 Unauthorized",
+    ],
+    [
+      "that is not signed opens nothing",
+      async () => {
+        const tokens = await visit(tenant).exchange({ audience: api });
+        return withToken(
+          "/userinfo",
+          resigned(tokens.access_token, "none", () => ""),
+        );
+      },
+      "401 Unauthorized",
+    ],
+    [
+      "signed with the public key as if it were a secret opens nothing",
+      async () => {
+        const tokens = await visit(tenant).exchange({ audience: api });
+        const pem = await publicKeyOf(tenant);
+        const sign = (text: string) => createHmac("sha256", pem).update(text).digest("base64url");
+        return withToken("/userinfo", resigned(tokens.access_token, "HS256", sign));
       },
       "401 Unauthorized",
     ],
@@ -739,6 +886,33 @@ describe("an access token", () => {
       "403 insufficient_scope",
     ],
     [
+      "of a blocked user opens no userinfo",
+      async () => withToken("/userinfo", (await tokensOfBlocked()).access_token),
+      "401 Unauthorized",
+    ],
+    [
+      "of a blocked user opens no Management API",
+      async () => {
+        const tokens = await tokensOfBlocked();
+        const path = `/api/v2/users/${encodeURIComponent(subjectOf(tokens))}`;
+        return withToken(path, tokens.access_token);
+      },
+      "401 Unauthorized",
+    ],
+    [
+      "links no blocked account, which would sign in again by the link",
+      async () => {
+        const tokens = await managementTokens(ada.username);
+        const { id_token } = await tokensOfBlocked();
+        return visit(tenant).postJson(
+          `/api/v2/users/${encodeURIComponent(subjectOf(tokens))}/identities`,
+          { link_with: id_token },
+          { authorization: `Bearer ${tokens.access_token}` },
+        );
+      },
+      "403 blocked_user",
+    ],
+    [
       "links no account by a token for another client",
       async () => {
         const tokens = await managementTokens(ada.username);
@@ -752,6 +926,14 @@ describe("an access token", () => {
       "400 invalid_body",
     ],
   ]);
+
+  it("for the MFA API comes alone: a refresh token would outlive it", async () => {
+    const audience = `${tenant.url}/mfa/`;
+    const scope = "openid enroll offline_access";
+    const tokens = await visit(tenant).exchange({ audience, scope });
+    expect(tokens).toMatchObject({ scope: "openid enroll" });
+    expect(tokens).not.toHaveProperty("refresh_token");
+  });
 });
 
 describe("the tenant's own controls", () => {

@@ -11,7 +11,7 @@ import { checkSeed } from "./seed/check-seed.js";
 import type { TenantSeed } from "./seed/seed.js";
 import { createClock } from "./state/clock.js";
 import { openDatabase, type Database } from "./state/database.js";
-import { purgeExpired } from "./state/purge.js";
+import { keepPurged } from "./state/purge.js";
 import { newSecret } from "./tokens/secret.js";
 import { loadSigningKeys, type SigningKeys } from "./tokens/signing-keys.js";
 
@@ -32,10 +32,8 @@ export async function openTenant(options: TenantOptions): Promise<OpenedTenant> 
   if (options.seed) checkSeed(options.seed);
   const database = openDatabase(options.database ?? ":memory:");
   try {
-    const [keys, certificate] = await Promise.all([
-      loadSigningKeys(database),
-      options.https ? loadCertificate(database) : undefined,
-    ]);
+    const certificate = options.https ? await loadCertificate(database) : undefined;
+    const keys = loadSigningKeys(database);
     return { settings, seed: options.seed, database, keys, certificate };
   } catch (error) {
     database.close();
@@ -49,8 +47,6 @@ export async function placeTenant(
   url: string,
 ): Promise<{ context: TenantContext; shutDown(): void }> {
   const closing = new AbortController();
-  const clock = createClock();
-  purgeExpired(opened.database, clock.now());
   const context: TenantContext = {
     url,
     port: portOf(new URL(url)),
@@ -59,7 +55,7 @@ export async function placeTenant(
     settings: opened.settings,
     startSeed: seed,
     database: opened.database,
-    clock,
+    clock: createClock(),
     keys: opened.keys,
     hashing: createPasswordHashing(opened.settings.scryptCost),
     turns: createTurns(),
@@ -71,6 +67,7 @@ export async function placeTenant(
   // Every request that waits listens to it.
   setMaxListeners(0, closing.signal);
   if (seed) await applySeed(context, seed);
+  keepPurged(context);
   return { context, shutDown: () => closing.abort() };
 }
 

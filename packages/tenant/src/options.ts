@@ -65,6 +65,8 @@ export interface TenantOptions {
   otpTries?: number;
   /** What a silent request answers while a second factor is due. Default `login_required`. */
   silentMfaError?: "login_required" | "mfa_required";
+  /** Asks for consent whenever the application runs on localhost, as Auth0 does. Default off. */
+  loopbackConsent?: boolean;
   /** Whether the challenge endpoints ask for a captcha. Default `never`. */
   captcha?: "never" | "always";
   /** Serves `/oauth/ro` and `/delegation`, which new Auth0 tenants have off. Default off. */
@@ -129,6 +131,7 @@ export function resolveSettings(options: TenantOptions): Settings {
     passwordlessStartLimit: options.passwordlessStartLimit ?? 10,
     otpTries: options.otpTries ?? 3,
     silentMfaError: options.silentMfaError ?? "login_required",
+    loopbackConsent: options.loopbackConsent ?? false,
     captcha: options.captcha ?? "never",
     legacyEndpoints: options.legacyEndpoints ?? false,
     classicPage: options.classicPage ?? null,

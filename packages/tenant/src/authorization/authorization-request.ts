@@ -20,7 +20,7 @@ export interface AuthorizationRequest {
   readonly api: Api | null;
   readonly nonce: string | null;
   readonly codeChallenge: string | null;
-  readonly prompt: string | undefined;
+  readonly prompts: ReadonlySet<string>;
   /** Seconds. */
   readonly maxAge: number | undefined;
   readonly loginTicket: string | undefined;
@@ -52,7 +52,7 @@ export function readAuthorizationRequest(
     api,
     nonce,
     codeChallenge: readCodeChallenge(parameters),
-    prompt: parameters["prompt"],
+    prompts: readPrompts(parameters["prompt"]),
     maxAge: readMaxAge(parameters["max_age"]),
     loginTicket: parameters["login_ticket"],
     loginHint: parameters["login_hint"] ?? "",
@@ -95,6 +95,13 @@ function readCodeChallenge(parameters: AuthorizationParameters): string | null {
   if (!challenge) throw invalid("Missing required parameter: code_challenge");
   if (method !== "S256") throw invalid("code_challenge_method must be S256");
   return challenge;
+}
+
+/** A list; `none` cannot be joined with a prompt that shows a page (OpenID Connect Core 3.1.2.1). */
+function readPrompts(value = ""): ReadonlySet<string> {
+  const prompts = new Set(value.split(" ").filter((prompt) => prompt !== ""));
+  if (!prompts.has("none") || prompts.size === 1) return prompts;
+  throw invalid("prompt none cannot be used together with another prompt");
 }
 
 function readMaxAge(value: string | undefined): number | undefined {

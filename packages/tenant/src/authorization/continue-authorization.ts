@@ -45,7 +45,8 @@ export async function continueAuthorization(
     mfa: session.mfaAt !== null,
     wantsMfa: request.wantsMfa,
     // Once asked and answered, the transaction goes on.
-    wantsConsent: request.prompt === "consent" && transaction?.consented !== true,
+    wantsConsent: request.prompts.has("consent") && transaction?.consented !== true,
+    onLoopback: isLoopback(request.address.redirectUri),
   });
   if (verdict.kind !== "allowed") {
     return showPage(c, request, { session, user, transaction, due: verdict.kind });
@@ -55,6 +56,10 @@ export async function continueAuthorization(
   const members = await issueResponse(c, request, { session, user: member, facts: verdict.facts });
   if (transaction) removeTransaction(tenant, transaction.id);
   return deliverResponse(c, request.address, members);
+}
+
+function isLoopback(redirectUri: string): boolean {
+  return ["localhost", "127.0.0.1", "[::1]"].includes(new URL(redirectUri).hostname);
 }
 
 function showPage(

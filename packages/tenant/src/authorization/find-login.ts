@@ -30,8 +30,8 @@ export function findLogin(c: HttpContext, request: AuthorizationRequest): Login 
 }
 
 /** Whether no page may be shown for a request: somebody waits for a message in an iframe. */
-export function isSilent({ prompt, loginTicket, address }: AuthorizationRequest): boolean {
-  return prompt === "none" || (loginTicket !== undefined && address.mode === "web_message");
+export function isSilent({ prompts, loginTicket, address }: AuthorizationRequest): boolean {
+  return prompts.has("none") || (loginTicket !== undefined && address.mode === "web_message");
 }
 
 /** Starts a session for this browser in place of the one it had. */
@@ -81,7 +81,7 @@ function loginBySession(c: HttpContext, request: AuthorizationRequest): Login {
 }
 
 function isRecentEnough(c: HttpContext, request: AuthorizationRequest, session: Session): boolean {
-  if (request.prompt === "login" || request.prompt === "select_account") return false;
+  if (request.prompts.has("login") || request.prompts.has("select_account")) return false;
   if (request.maxAge === undefined) return true;
   return c.var.tenant.clock.now() - session.authTime < request.maxAge * 1000;
 }

@@ -41,8 +41,10 @@ export function redeemHeldTicket(
   verifier: string | undefined,
 ): (Login & { kind: "signed-in" }) | undefined {
   const { tenant } = c.var;
-  const spent = spendTicket(tenant, transaction.parameters["login_ticket"] ?? "");
+  const { login_ticket: ticket = "", client_id: clientId } = transaction.parameters;
+  const spent = spendTicket(tenant, ticket);
   const user = spent && findUser(tenant.database, spent.userId);
-  const isOwn = spent !== undefined && !spent.expired && spent.bindsTo(verifier);
+  const isOwn =
+    spent !== undefined && !spent.expired && spent.clientId === clientId && spent.bindsTo(verifier);
   return user && isOwn ? signIn(c, user, spent.connection) : undefined;
 }

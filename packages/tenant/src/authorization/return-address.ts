@@ -80,8 +80,14 @@ function addressOf(
     redirectUri,
     mode: parameters["owp"] === "true" ? "popup" : (responseModeOf(parameters) ?? byDefault),
     state: parameters["state"],
-    openers: [new URL(redirectUri).origin, ...(client?.webOrigins ?? [])],
+    openers: [...originsOf(redirectUri), ...(client?.webOrigins ?? [])],
   };
+}
+
+/** None for an application's own scheme: every sandboxed page has the origin that it would have. */
+function originsOf(redirectUri: string): string[] {
+  const { origin } = new URL(redirectUri);
+  return origin === "null" ? [] : [origin];
 }
 
 export function responseModeOf(parameters: AuthorizationParameters): ResponseMode | undefined {

@@ -8,6 +8,7 @@ import {
   jsonOf,
   realm,
   startTestTenant,
+  testSeed,
   visit,
 } from "../../test/visitor.js";
 
@@ -17,7 +18,30 @@ let legacy: RunningTenant;
 beforeAll(async () => {
   // Any file will do: what these tests prove is the protocol, not auth0-js.
   tenant = await startTestTenant({ classicPage: import.meta.filename });
-  legacy = await startTestTenant({ legacyEndpoints: true });
+  const seed = testSeed();
+  const place = { callbacks: [callback], webOrigins: [app], logoutUrls: [] };
+  seed.clients.push(
+    { ...place, clientId: "members", name: "Members", organizationUsage: "require" },
+    {
+      ...place,
+      clientId: "native",
+      name: "Native",
+      callbacks: ["com.example.app:/callback"],
+    },
+    { ...place, clientId: "modest", name: "Modest", grantTypes: ["authorization_code"] },
+    {
+      ...place,
+      clientId: "server",
+      name: "Server",
+      tokenEndpointAuthMethod: "client_secret_post",
+      clientSecret: "s3cret",
+    },
+  );
+  legacy = await startTestTenant({
+    seed,
+    legacyEndpoints: true,
+    onLogin: ({ client }) => (client.clientId === "server" ? { deny: "Not there." } : undefined),
+  });
 });
 afterAll(() => Promise.all([tenant.close(), legacy.close()]));
 
@@ -166,6 +190,19 @@ it("serves /oauth/ro and /delegation to whoever asks for them", async () => {
 });
 
 it.each([
+  ["for members of an organization only", { target: "members" }, [403, "access_denied"]],
+  ["that the login hook keeps closed", { target: "server" }, [403, "unauthorized"]],
+  ["from a client that does not prove itself", { client_id: "server" }, [401, "access_denied"]],
+])("delegates to no application %s", async (_what, changes, refusal) => {
+  const { id_token } = await jsonOf<{ id_token: string }>(await resourceOwner());
+  const body = { client_id: clientId, id_token, ...changes };
+  const response = await visit(legacy).postJson("/delegation", body, { origin: app });
+  const { error } = await jsonOf<{ error?: string }>(response);
+  expect([response.status, error]).toEqual(refusal);
+});
+
+it.each([
+  ["a client without the password grant", { client_id: "modest" }, 403],
   ["a wrong password", { password: "x" }, 403],
   ["no connection", { connection: "" }, 400],
   ["an unknown connection", { connection: "x" }, 400],
@@ -184,6 +221,19 @@ it("answers owp=true with a page that tells allowed openers only", async () => {
   expect(page).toMatch(/\\"a\\":\\"response\\".*\\"code\\":\\"[\w-]+\\".*\\"state\\":\\"s\\"/);
   const refused = await visitor.authorize({ owp: "true", audience: "https://no.example" });
   expect(await refused.text()).toMatch(/\\"a\\":\\"error\\".*access_denied/);
+});
+
+it("tells no page without an origin when an application has a scheme of its own", async () => {
+  const visitor = visit(legacy);
+  await visitor.signIn();
+  const response = await visitor.authorize({
+    client_id: "native",
+    redirect_uri: "com.example.app:/callback",
+    owp: "true",
+  });
+  const page = await response.text();
+  expect(page).toContain(`const origins = ${JSON.stringify([app])};`);
+  expect(page).toContain("code");
 });
 
 it("serves the relay page with the origins it relays to", async () => {

@@ -19,7 +19,8 @@ export async function coAuthenticate(c: HttpContext): Promise<Response> {
   const { tenant } = c.var;
   const credentials = readCredentials(jsonValues(c));
   const client = findClient(tenant.database, credentials.clientId);
-  if (!client?.crossOriginLogin) {
+  // Passwords are typed into pages of our own only.
+  if (!client?.crossOriginLogin || !client.firstParty) {
     throw new OAuthError(401, "unauthorized_client", "Cross origin login not allowed.");
   }
   refuseRobot(tenant, credentials.username);

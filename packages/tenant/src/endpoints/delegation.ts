@@ -1,13 +1,15 @@
-import { requireText } from "../grants/grant.js";
+import { authenticateClient } from "../grants/authenticate-client.js";
 import type { HttpContext } from "../http/environment.js";
 import { OAuthError } from "../http/oauth-error.js";
 import { jsonValues, text, type BodyValues } from "../http/request-body.js";
+import { decideLogin } from "../policy/decide-login.js";
 import { requireLegacyEndpoint } from "../policy/require-legacy-endpoint.js";
 import { resolveScope } from "../policy/resolve-access.js";
 import { findClient, type Client } from "../state/clients.js";
-import { loginFactsOf } from "../state/login-facts.js";
+import { listIdentities } from "../state/identities.js";
+import type { LoginFacts } from "../state/login-facts.js";
 import { presentRefreshToken } from "../state/refresh-tokens.js";
-import { findUser } from "../state/users.js";
+import { findUser, type User } from "../state/users.js";
 import { issueIdToken } from "../tokens/id-token.js";
 import { readIdToken } from "../tokens/read-id-token.js";
 
@@ -16,19 +18,19 @@ export async function delegation(c: HttpContext): Promise<Response> {
   requireLegacyEndpoint(c);
   const { tenant } = c.var;
   const values = jsonValues(c);
-  const client = requireClient(c, requireText(values, "client_id"));
-  const target = requireClient(c, text(values, "target") ?? client.clientId);
+  const client = authenticateClient(c, values);
+  const target = requireTarget(c, text(values, "target") ?? client.clientId);
   const user = findUser(tenant.database, await subjectOf(c, client, values));
   if (!user) throw new OAuthError(401, "invalid_token", "The token stands for nobody.");
-  if (user.blocked) throw new OAuthError(401, "unauthorized", "user is blocked");
+  const scope = resolveScope(text(values, "scope") ?? "openid", null);
   const idToken = await issueIdToken(tenant, {
     clientId: target.clientId,
     user,
-    scope: resolveScope(text(values, "scope") ?? "openid", null),
+    scope,
     nonce: null,
     sid: null,
     authTime: null,
-    facts: loginFactsOf("{}"),
+    facts: await factsOf(c, target, { user, scope }),
     accessToken: null,
     defect: null,
   });
@@ -54,7 +56,33 @@ async function subjectOf(c: HttpContext, client: Client, values: BodyValues): Pr
   throw new OAuthError(401, "invalid_token", "Neither id_token nor refresh_token is valid.");
 }
 
-function requireClient(c: HttpContext, clientId: string): Client {
+/** The target has its own rules about who signs in to it, and no page here to ask for what is missing. */
+async function factsOf(
+  c: HttpContext,
+  client: Client,
+  { user, scope }: { user: User; scope: string },
+): Promise<LoginFacts> {
+  const { tenant } = c.var;
+  const [main] = listIdentities(tenant.database, user.userId);
+  const verdict = await decideLogin(tenant, {
+    client,
+    user,
+    connection: main?.connection ?? "",
+    organization: undefined,
+    scope,
+    api: null,
+    protocol: "token",
+    // Whoever has a token has taken the second step, if there was one.
+    mfa: true,
+    wantsMfa: false,
+    wantsConsent: false,
+    onLoopback: false,
+  });
+  if (verdict.kind === "allowed") return { ...verdict.facts, mfa: false };
+  throw new OAuthError(403, "access_denied", "The target asks for more than a token.");
+}
+
+function requireTarget(c: HttpContext, clientId: string): Client {
   const client = findClient(c.var.tenant.database, clientId);
   if (client) return client;
   throw new OAuthError(401, "invalid_request", `Unknown client: ${clientId}`);

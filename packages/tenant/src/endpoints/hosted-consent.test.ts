@@ -23,7 +23,7 @@ beforeAll(async () => {
     { ...place, clientId: "stranger", name: "A <Stranger>" },
     { ...place, clientId: "another", name: "Another" },
   );
-  seed.apis?.push({ audience: "urn:open", scopes: ["read:all"], skipConsent: true });
+  seed.apis?.push({ audience: "urn:careful", scopes: ["read:all"], skipConsent: false });
   tenant = await startTestTenant({ seed });
 });
 afterAll(() => tenant.close());
@@ -87,11 +87,24 @@ describe("consent page", () => {
     }
   });
 
-  it("is not shown to our own client, or for an API that does without", async () => {
+  it("is shown to our own client only for an API that wants it", async () => {
     const visitor = await signedIn();
     expect(queryOf(await visitor.authorize({ audience: api })).has("code")).toBe(true);
-    const open = { client_id: "stranger", audience: "urn:open", scope: "read:all" };
-    expect(queryOf(await visitor.authorize(open)).has("code")).toBe(true);
+    const careful = { audience: "urn:careful", scope: "read:all" };
+    expect(locationOf(await visitor.authorize(careful))).toMatch(/^\/u\/consent/);
+    await answer(visitor, careful, "allow");
+    expect(queryOf(await visitor.authorize(careful)).has("code")).toBe(true);
+  });
+
+  it("is shown to our own client on localhost, where the tenant is asked to do as Auth0 does", async () => {
+    const strict = await startTestTenant({ loopbackConsent: true });
+    const visitor = visit(strict);
+    const silent = { prompt: "none", scope: "openid" };
+    const ticket = (await (await visitor.coAuthenticate()).json()) as { login_ticket: string };
+    const first = await visitor.authorize({ login_ticket: ticket.login_ticket, scope: "openid" });
+    expect(locationOf(first)).toMatch(/^\/u\/consent/);
+    expect(queryOf(await visitor.authorize(silent)).get("error")).toBe("consent_required");
+    await strict.close();
   });
 
   it("belongs to the browser that signed in, and to one request", async () => {

@@ -11,6 +11,9 @@ import { inexistentUser } from "../policy/link-accounts.js";
 import { mergeMetadata } from "../policy/merge-metadata.js";
 import { findUser, updateUser, type User } from "../state/users.js";
 
+/** Characters of JSON. */
+const maximumMetadata = 100_000;
+
 const writers = { any: ["update:users"], own: ["update:current_user_metadata"] };
 
 /** GET /api/v2/users/{id}. */
@@ -36,6 +39,9 @@ export async function patchUser(c: HttpContext): Promise<Response> {
   }
   const user = requireUser(c, userId);
   const userMetadata = mergeMetadata(user.userMetadata, readMetadata(metadata));
+  if (JSON.stringify(userMetadata).length > maximumMetadata) {
+    throw invalidBody("user_metadata is too large");
+  }
   const changed = updateUser(tenant.database, userId, { userMetadata }, tenant.clock.now());
   if (!changed) throw inexistentUser();
   return c.json(describeUser(tenant, changed));

@@ -115,6 +115,19 @@ it("merges metadata at the first level; null removes one, an empty object all", 
   expect(await patch({})).toEqual({});
 });
 
+it("keeps no more metadata than a profile needs", async () => {
+  const account = await signInAs("grace@example.com");
+  const patch = (value: string, name: string) =>
+    account.call("PATCH", "", { user_metadata: { [name]: value } });
+  expect((await patch("x".repeat(60_000), "first")).status).toBe(200);
+  const refused = await patch("x".repeat(60_000), "second");
+  expect([refused.status, await refused.json()]).toMatchObject([
+    400,
+    { errorCode: "invalid_body" },
+  ]);
+  await account.call("PATCH", "", { user_metadata: {} });
+});
+
 it("lets create:current_user_metadata write the first metadata only", async () => {
   const account = await signInAs("rosalind@example.com", "create:current_user_metadata");
   expect((await account.call("PATCH", "", { user_metadata: { a: 1 } })).status).toBe(200);

@@ -86,6 +86,16 @@ describe("GET /mfa/authenticators", () => {
     });
   });
 
+  it("tells a user who was blocked meanwhile nothing", async () => {
+    const token = await graceManages("read:authenticators");
+    tenant.updateUser(grace.username, { blocked: true });
+    const response = await mfa.authenticators(token);
+    expect([response.status, await response.json()]).toMatchObject([
+      401,
+      { error: "unauthorized" },
+    ]);
+  });
+
   it("may be read by an allowed page, after a preflight", async () => {
     const preflight = await visit(tenant).request("/mfa/authenticators/totp%7Cdev_1", {
       method: "OPTIONS",

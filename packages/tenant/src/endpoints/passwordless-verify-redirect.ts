@@ -16,8 +16,6 @@ import type { Client } from "../state/clients.js";
 /** GET /passwordless/verify_redirect: takes a code out of a link, signs in, goes on as `/authorize`. */
 export async function passwordlessVerifyRedirect(c: HttpContext): Promise<Response> {
   const { tenant } = c.var;
-  // Programs that look at the links of a mail must not use them up.
-  if (c.req.method === "HEAD") return c.body(null);
   const parameters = authorizationParameters(c);
   const known = readReturnAddress(tenant, parameters);
   if (known.status === "refused") return refuseRequest(c, known);
@@ -32,9 +30,12 @@ export async function passwordlessVerifyRedirect(c: HttpContext): Promise<Respon
   }
 }
 
-/** Without the code and whose it is: neither is of any use from here on. */
+/**
+ * Without the code and whose it is: neither is of any use from here on. Nor is a login ticket, which
+ * only `/authorize` takes.
+ */
 function authorizationParameters(c: HttpContext): Record<string, string> {
-  const own = ["verification_code", "email", "phone_number"];
+  const own = ["verification_code", "email", "phone_number", "login_ticket"];
   return Object.fromEntries(Object.entries(c.req.query()).filter(([name]) => !own.includes(name)));
 }
 

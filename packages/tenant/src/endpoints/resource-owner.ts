@@ -5,6 +5,7 @@ import { exchangeOtp } from "../grants/passwordless-otp.js";
 import type { HttpContext } from "../http/environment.js";
 import { jsonValues } from "../http/request-body.js";
 import { requireLegacyEndpoint } from "../policy/require-legacy-endpoint.js";
+import { requireGrantType } from "../policy/resolve-access.js";
 import { findConnection, isPasswordless } from "../state/connections.js";
 
 /** POST /oauth/ro, the password grant before there were grants. Off unless asked for. */
@@ -12,6 +13,7 @@ export async function resourceOwner(c: HttpContext): Promise<Response> {
   requireLegacyEndpoint(c);
   const values = jsonValues(c);
   const client = authenticateClient(c, values);
+  requireGrantType(client, "password");
   const name = requireText(values, "connection");
   const connection = findConnection(c.var.tenant.database, name);
   const grant = "http://auth0.com/oauth/grant-type/password-realm";

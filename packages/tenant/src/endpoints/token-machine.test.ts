@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { RunningTenant } from "../index.js";
 import {
+  ada,
   api,
   app,
   clientId,
@@ -30,6 +31,14 @@ beforeAll(async () => {
     tokenEndpointAuthMethod: "client_secret_post",
     clientSecret: secret,
     apiGrants: [{ audience: api, scopes: ["read:projects"] }],
+  });
+  seed.clients.push({
+    clientId: "stranger",
+    name: "Stranger",
+    callbacks: [],
+    webOrigins: [app],
+    logoutUrls: [],
+    firstParty: false,
   });
   tenant = await startTestTenant({
     seed,
@@ -116,8 +125,26 @@ it("exchanges a token that the hook vouches for, and creates no session", async 
 
 it("exchanges an ID token of its own, issued to the same client", async () => {
   const { id_token: idToken = "" } = await visit(tenant).exchange();
-  const response = await exchange({ subject_token: idToken, subject_token_type: idTokenType });
+  const scope = "openid offline_access";
+  const own = { subject_token: idToken, subject_token_type: idTokenType, scope };
+  const response = await exchange(own);
   expect(response.status).toBe(200);
+  // It would outlive the ID token, and the password reset that should have ended everything.
+  expect(await response.json()).not.toHaveProperty("refresh_token");
+  expect(await (await exchange({ scope })).json()).toHaveProperty("refresh_token");
+});
+
+it("gives an application of somebody else nothing that its users did not agree to", async () => {
+  const password = { grant_type: "password", client_id: "stranger", ...ada, scope: "openid" };
+  const direct = await visit(tenant).postForm("/oauth/token", password);
+  expect([direct.status, await direct.json()]).toMatchObject([403, { error: "consent_required" }]);
+  const exchanged = await exchange({ client_id: "stranger" });
+  expect([exchanged.status, await exchanged.json()]).toMatchObject([
+    403,
+    { error: "consent_required" },
+  ]);
+  const own = await exchange({ client_id: "stranger", subject_token_type: idTokenType });
+  expect([own.status, await own.json()]).toMatchObject([400, { error: "invalid_request" }]);
 });
 
 it.each([

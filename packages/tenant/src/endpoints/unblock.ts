@@ -8,8 +8,6 @@ import { spendAccountTicket } from "../state/account-tickets.js";
 
 /** GET /u/unblock: where the mail leads that a blocked account's owner gets. */
 export function unblock(c: HttpContext): Response | Promise<Response> {
-  // Mail programs look at links before anybody follows them.
-  if (c.req.method === "HEAD") return c.body(null, 200);
   const { tenant } = c.var;
   const ticket = spendAccountTicket(tenant, "unblock", c.req.query("ticket") ?? "");
   if (ticket.status !== "valid") return sendUnusableLink(c, ticket.status, "changeInstead");

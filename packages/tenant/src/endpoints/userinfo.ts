@@ -9,7 +9,7 @@ export async function userinfo(c: HttpContext): Promise<Response> {
   const [, token] = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
   const read = token ? await readAccessToken(tenant, token, userinfoAudience(tenant)) : undefined;
   const user = read && findUser(tenant.database, read.subject);
-  if (!user) {
+  if (!user || user.blocked) {
     c.header("WWW-Authenticate", `Bearer${token ? ' error="invalid_token"' : ""}`);
     return c.text("Unauthorized", 401);
   }

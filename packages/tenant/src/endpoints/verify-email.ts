@@ -10,8 +10,6 @@ import { findUser, updateUser } from "../state/users.js";
 
 /** GET /u/email-verification: where the link of a verification mail leads. */
 export function verifyEmail(c: HttpContext): Response | Promise<Response> {
-  // Mail programs look at links before anybody follows them.
-  if (c.req.method === "HEAD") return c.body(null, 200);
   const { tenant } = c.var;
   const ticket = spendAccountTicket(tenant, "verify", c.req.query("ticket") ?? "");
   if (ticket.status !== "valid") return sendUnusableLink(c, ticket.status, "allIsWellIfVerified");

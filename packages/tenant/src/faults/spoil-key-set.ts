@@ -10,7 +10,7 @@ export async function spoilKeySet(
   c: HttpContext,
   fault: TakenFault<FaultOf<"jwks">>,
 ): Promise<Response | undefined> {
-  const keys = c.var.tenant.keys.all().map(({ publicJwk }) => publicJwk);
+  const keys = (await c.var.tenant.keys.all()).map(({ publicJwk }) => publicJwk);
   switch (fault.kind) {
     case "jwks-down":
       return c.text("Service Unavailable", 503);

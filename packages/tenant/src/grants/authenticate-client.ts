@@ -7,7 +7,10 @@ import { matchesDigest } from "../tokens/secret.js";
 /** Client authentication (RFC 6749 section 2.3); public clients only name themselves. */
 export function authenticateClient(c: HttpContext, values: BodyValues): Client {
   const basic = readBasic(c.req.header("authorization"));
-  const client = findClient(c.var.tenant.database, basic?.clientId ?? text(values, "client_id"));
+  const named = text(values, "client_id");
+  // The page's origin was held against the client of the body.
+  if (basic && named !== undefined && named !== basic.clientId) throw unauthorized();
+  const client = findClient(c.var.tenant.database, basic?.clientId ?? named);
   if (!client) throw unauthorized();
   switch (client.tokenEndpointAuthMethod) {
     case "none":

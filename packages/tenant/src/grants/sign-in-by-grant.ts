@@ -48,6 +48,7 @@ export async function signInByGrant(
     mfa: false,
     wantsMfa: false,
     wantsConsent: false,
+    onLoopback: false,
   });
   switch (verdict.kind) {
     case "allowed":

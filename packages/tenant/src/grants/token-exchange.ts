@@ -27,7 +27,7 @@ const known = new Set([
 
 /**
  * Custom token exchange (RFC 8693). Without a hook the tenant takes ID tokens of its own, issued to
- * the same client. No session is created.
+ * the same client, which must not be somebody else's. No session is created.
  */
 export async function exchangeToken(
   c: HttpContext,
@@ -46,13 +46,18 @@ export async function exchangeToken(
   const user = findUser(database, decision.userId);
   if (!user) throw invalidGrant("The subject token stands for nobody.");
   const [main] = listIdentities(database, user.userId);
-  return signInByGrant(c, { client, user, connection: main?.connection ?? "", ...access });
+  const connection = main?.connection ?? "";
+  const scope = decision.isTemporary ? withoutRefresh(access.scope) : access.scope;
+  return signInByGrant(c, { client, user, connection, ...access, scope });
 }
+
+/** `isTemporary`: what is exchanged ends by itself, and so does what it is exchanged for. */
+type Judged = TokenExchangeDecision & { readonly isTemporary?: true };
 
 async function decide(
   c: HttpContext,
   request: { client: Client; values: BodyValues; access: RequestedAccess },
-): Promise<TokenExchangeDecision | undefined> {
+): Promise<Judged | undefined> {
   const { tenant } = c.var;
   const { client, values, access } = request;
   const subjectToken = requireText(values, "subject_token");
@@ -68,7 +73,17 @@ async function decide(
     extra: Object.fromEntries(Object.entries(values).filter(([name]) => !known.has(name))),
   });
   if (decision || subjectTokenType !== idTokenType) return decision;
+  // There is no page here on which its users could be asked for consent.
+  if (!client.firstParty) return undefined;
   const read = await readIdToken(tenant, subjectToken, client.clientId);
   if (!read) throw invalidGrant("The subject token is not a valid ID token of this tenant.");
-  return { userId: read.subject };
+  return { userId: read.subject, isTemporary: true };
+}
+
+/** RFC 8693 section 2.2.1: no refresh token where one temporary credential stands for another. */
+function withoutRefresh(scope: string): string {
+  return scope
+    .split(" ")
+    .filter((name) => name !== "offline_access")
+    .join(" ");
 }

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import type { TenantContext } from "../context.js";
 import { ConnectionLost } from "../faults/connection-lost.js";
 import { routes } from "../routes.js";
+import type { Route } from "../routes/route.js";
 import { applyFaults } from "./apply-faults.js";
 import { answerPreflight, guardOrigin } from "./cross-origin.js";
 import type { HttpEnvironment } from "./environment.js";
@@ -20,7 +21,8 @@ export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> 
 
   for (const route of routes) {
     // Who repairs a tenant must not be stopped by its faults.
-    const guards = [guardOrigin(route.access), guardSize, route.admin ? guardAdmin : applyFaults];
+    const faultsOrAdmin = route.admin ? guardAdmin : applyFaults;
+    const guards = [answerHead(route), guardOrigin(route.access), guardSize, faultsOrAdmin];
     application.on(route.method, [route.path], ...guards, throwErrors, route.handler);
     if (route.access === "cross-origin") {
       application.options(route.path, applyFaults, answerPreflight);
@@ -38,6 +40,15 @@ export function createApplication(tenant: TenantContext): Hono<HttpEnvironment> 
     );
   });
   return application;
+}
+
+/**
+ * Going somewhere changes something: it spends a link or a ticket, issues a code, ends a session.
+ * Programs that only look where a link leads, as mail programs do, must not cause that.
+ */
+function answerHead({ access }: Route): MiddlewareHandler<HttpEnvironment> {
+  return async (c, next) =>
+    access === "navigation" && c.req.method === "HEAD" ? c.body(null, 200) : next();
 }
 
 function logRequest(tenant: TenantContext): MiddlewareHandler<HttpEnvironment> {

@@ -11,7 +11,7 @@ const csrfName = (c: HttpContext) => `tenant_csrf_${c.var.tenant.port}`;
 const ticketName = (c: HttpContext, coId: string) => `tenant_co_${c.var.tenant.port}_${coId}`;
 
 export function readSessionCookie(c: HttpContext): string | undefined {
-  return getCookie(c, sessionName(c));
+  return readOnce(c, sessionName(c));
 }
 
 export function writeSessionCookie(c: HttpContext, secret: string): void {
@@ -25,7 +25,7 @@ export function clearSessionCookie(c: HttpContext): void {
 /** Takes the cookie that was set beside a login ticket; it is of no use a second time. */
 export function takeTicketCookie(c: HttpContext, coId: string): string | undefined {
   const name = ticketName(c, coId);
-  const value = getCookie(c, name);
+  const value = readOnce(c, name);
   if (value !== undefined) clear(c, name);
   return value;
 }
@@ -35,11 +35,21 @@ export function writeTicketCookie(c: HttpContext, coId: string, binding: string)
 }
 
 export function readCsrfCookie(c: HttpContext): string | undefined {
-  return getCookie(c, csrfName(c));
+  return readOnce(c, csrfName(c));
 }
 
 export function writeCsrfCookie(c: HttpContext, token: string): void {
   write(c, csrfName(c), token, browserLifetime.csrf);
+}
+
+/**
+ * A cookie that comes twice was planted: applications on other ports of this host can set one of
+ * the same name for a longer path, which browsers send first.
+ */
+function readOnce(c: HttpContext, name: string): string | undefined {
+  const pairs = c.req.header("cookie")?.split(";") ?? [];
+  const named = pairs.filter((pair) => pair.trim().startsWith(`${name}=`));
+  return named.length > 1 ? undefined : getCookie(c, name);
 }
 
 function write(c: HttpContext, name: string, value: string, maxAge: number): void {

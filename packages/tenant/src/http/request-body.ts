@@ -1,4 +1,5 @@
 import type { HttpContext } from "./environment.js";
+import { hasAdminToken } from "./guard-admin.js";
 import { OAuthError } from "./oauth-error.js";
 import { parseForm, parseJson } from "./parse-body.js";
 import { readBytes } from "./read-bytes.js";
@@ -20,12 +21,13 @@ export type RequestBody =
 type NoValues = Readonly<Record<string, never>>;
 
 /** Bytes. A seed may bring thousands of users along. */
-const maximumLength = (path: string) => (path === "/_tenant/seed" ? 20_000_000 : 100_000);
+const maximumLength = (c: HttpContext) =>
+  c.req.path === "/_tenant/seed" && hasAdminToken(c) ? 20_000_000 : 100_000;
 
 /** What is wrong with a body is told by whoever needs it: see `jsonValues`. */
 export async function readBody(c: HttpContext): Promise<RequestBody> {
   if (["GET", "HEAD", "OPTIONS"].includes(c.req.method)) return none;
-  const limit = maximumLength(c.req.path);
+  const limit = maximumLength(c);
   const bytes = await readBytes(c, limit);
   if (bytes === "too-large") return invalid(413, `is larger than ${limit} bytes`);
   const text = decode(bytes);

@@ -55,12 +55,15 @@ export function createRequestLog(): RequestLog {
 /** The entry of a request that has just come in. */
 export function describeRequest(c: HttpContext, now: number): LoggedRequest {
   const { method } = c.req;
+  const url = new URL(c.req.url);
+  const origin = c.req.header("origin");
   return {
     method,
-    path: clip(c.req.path),
-    queryNames: clippedNames(new URL(c.req.url).searchParams.keys()),
+    // As it came: a decoded path could write lines of its own into the log.
+    path: clip(url.pathname),
+    queryNames: clippedNames(url.searchParams.keys()),
     bodyNames: [],
-    origin: c.req.header("origin") ?? null,
+    origin: origin === undefined ? null : clip(origin),
     preflight: method === "OPTIONS" && c.req.header("access-control-request-method") !== undefined,
     at: now,
     status: null,

@@ -1,5 +1,6 @@
 import type { TenantContext } from "../context.js";
 import { ManagementError } from "../http/management-error.js";
+import { findUser } from "../state/users.js";
 import { readAccessToken } from "../tokens/access-token.js";
 import { managementAudience } from "./built-in-apis.js";
 
@@ -11,7 +12,7 @@ export interface ManagementCaller {
   readonly scopes: readonly string[];
 }
 
-/** Reads the bearer token; throws 401 unless it is one for the Management API. */
+/** Reads the bearer token; throws 401 unless it is one for the Management API, of nobody blocked. */
 export async function readManagementCaller(
   tenant: TenantContext,
   authorization: string | undefined,
@@ -19,7 +20,8 @@ export async function readManagementCaller(
   const [, token] = /^Bearer (.+)$/i.exec(authorization ?? "") ?? [];
   if (!token) throw new ManagementError(401, "Missing authentication");
   const read = await readAccessToken(tenant, token, managementAudience(tenant));
-  if (!read) throw new ManagementError(401, "Invalid token");
+  const user = read && findUser(tenant.database, read.subject);
+  if (!read || user?.blocked) throw new ManagementError(401, "Invalid token");
   return { subject: read.subject, clientId: read.clientId, scopes: read.scope.split(" ") };
 }
 

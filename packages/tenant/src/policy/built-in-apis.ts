@@ -22,8 +22,10 @@ export function mfaAudience(tenant: TenantContext): string {
 /** The APIs that every tenant has of its own. */
 export function builtInApi(tenant: TenantContext, audience: string): Api | undefined {
   const scopes = scopesOf(tenant, audience);
-  // Who holds such a token may take factors away: it lasts no longer than an `mfa_token`.
-  const lifetime = audience === mfaAudience(tenant) ? tenant.settings.lifetimes.mfaToken : null;
+  // Who holds such a token may take factors away: it lasts no longer than an `mfa_token`, and no
+  // refresh token leads to another one.
+  const isMfa = audience === mfaAudience(tenant);
+  const lifetime = isMfa ? tenant.settings.lifetimes.mfaToken : null;
   return (
     scopes && {
       audience,
@@ -31,6 +33,7 @@ export function builtInApi(tenant: TenantContext, audience: string): Api | undef
       tokenLifetime: lifetime,
       browserTokenLifetime: lifetime,
       skipConsent: true,
+      offlineAccess: !isMfa,
     }
   );
 }

@@ -7,7 +7,7 @@ import type { Client } from "../state/clients.js";
 import { hasConsented } from "../state/consents.js";
 import type { LoginFacts } from "../state/login-facts.js";
 import type { User } from "../state/users.js";
-import type { LoginDecision } from "./login-hook.js";
+import type { LoginDecision, LoginEvent } from "./login-hook.js";
 import { resolveOrganization } from "./resolve-organization.js";
 import { addressTrigger } from "./triggers.js";
 
@@ -29,6 +29,8 @@ export interface LoginAttempt {
   /** Whether the request itself asks for a second factor (`acr_values`). */
   readonly wantsMfa: boolean;
   readonly wantsConsent: boolean;
+  /** Whether the answer goes to an application on the reader's own computer. */
+  readonly onLoopback: boolean;
 }
 
 /** What stands between a proven user and the tokens. */
@@ -72,7 +74,7 @@ async function askHook(
   if (addressTrigger(tenant, user, "deny") || addressTrigger(tenant, user, "rule")) {
     throw new OAuthError(403, "unauthorized", "Access denied by a rule of this tenant.");
   }
-  const decision = await tenant.settings.onLogin({
+  const decision = await callHook(tenant, {
     user: {
       userId: user.userId,
       email: user.email,
@@ -91,6 +93,16 @@ async function askHook(
   return decision ?? {};
 }
 
+/** A hook that throws refuses the login: nobody gets in because of a mistake in it. */
+async function callHook(tenant: TenantContext, event: LoginEvent) {
+  try {
+    return await tenant.settings.onLogin(event);
+  } catch (error) {
+    process.stderr.write(`The login hook failed: ${String(error)}\n`);
+    throw new OAuthError(403, "access_denied", "The login hook failed; see the tenant's log.");
+  }
+}
+
 function isMfaDue(tenant: TenantContext, { user, wantsMfa }: LoginAttempt): boolean {
   return (
     wantsMfa ||
@@ -100,17 +112,21 @@ function isMfaDue(tenant: TenantContext, { user, wantsMfa }: LoginAttempt): bool
   );
 }
 
-/** Only pages can ask for consent; a client of our own needs none unless it asks for the question. */
+/**
+ * Clients of somebody else always need their users' consent; our own need it for an API that wants
+ * it and, as at Auth0, where the application runs on the reader's own computer.
+ */
 function isConsentDue(tenant: TenantContext, attempt: LoginAttempt): boolean {
-  const { protocol, client, user, api, scope, wantsConsent } = attempt;
-  if (protocol !== "redirect") return false;
-  if (client.firstParty ? !wantsConsent : api?.skipConsent && !wantsConsent) return false;
+  const { client, user, api, scope } = attempt;
+  if (attempt.wantsConsent) return true;
+  const onLoopback = tenant.settings.loopbackConsent && attempt.onLoopback;
+  if (client.firstParty && !onLoopback && (api?.skipConsent ?? true)) return false;
   const subject = {
     userId: user.userId,
     clientId: client.clientId,
     audience: api?.audience ?? "",
   };
-  return wantsConsent || !hasConsented(tenant.database, subject, scope);
+  return !hasConsented(tenant.database, subject, scope);
 }
 
 function userIsBlocked({ protocol }: LoginAttempt): OAuthError {

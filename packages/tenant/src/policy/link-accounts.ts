@@ -23,6 +23,8 @@ export function linkAccounts(tenant: TenantContext, primaryId: string, secondary
     const primary = findUser(database, primaryId);
     const secondary = findUser(database, secondaryId);
     if (!primary || !secondary) throw inexistentUser();
+    // Its identities would sign in again, as somebody who is not blocked.
+    if (secondary.blocked) throw new ManagementError(403, "user is blocked", "blocked_user");
     listIdentities(database, secondaryId).forEach((identity, index) => {
       const profile = index === 0 ? profileOf(secondary) : identity.profile;
       moveIdentity(database, identity, primaryId, profile);

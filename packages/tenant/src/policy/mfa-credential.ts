@@ -51,6 +51,7 @@ export async function readMfaBearer(
   if (!token) throw new OAuthError(401, "access_denied", "Unauthorized");
   const credential = await readMfaCredential(tenant, token);
   if (!credential) throw new OAuthError(401, "invalid_grant", "Malformed mfa_token");
+  if (credential.user.blocked) throw new OAuthError(401, "unauthorized", "user is blocked");
   requireMfaScope(credential, scope);
   return credential;
 }

@@ -11,10 +11,10 @@ export interface PasswordHashing {
   verify(password: string, stored: string | undefined): Promise<boolean>;
 }
 
-// The work of the usual 8 and 1 in a quarter of the memory: glibc keeps a buffer or two for each of
+// The work of the usual 8 and 1 in an eighth of the memory: glibc keeps a buffer or two for each of
 // the threads that hash, and this process is to stay small.
-const blockSize = 2;
-const parallelism = 4;
+const blockSize = 1;
+const parallelism = 8;
 const keyLength = 32;
 const leastCost = 2;
 

@@ -18,6 +18,7 @@ export function resolveAudience(tenant: TenantContext, audience: string | undefi
 /** Scopes that neither OpenID Connect nor the API knows are dropped without a word. */
 export function resolveScope(requested: string | undefined, api: Api | null): string {
   const known = new Set([...identityScopes, ...(api?.scopes ?? [])]);
+  if (api?.offlineAccess === false) known.delete("offline_access");
   const wanted = new Set((requested ?? "").split(" "));
   return [...wanted].filter((scope) => known.has(scope)).join(" ");
 }

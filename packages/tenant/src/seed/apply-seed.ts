@@ -30,7 +30,7 @@ export async function applySeed(tenant: TenantContext, input: TenantSeed): Promi
         ...api,
         tokenLifetime: tokenLifetime ?? null,
         browserTokenLifetime: browserTokenLifetime ?? null,
-        skipConsent: skipConsent ?? false,
+        skipConsent: skipConsent ?? true,
       });
     }
     if (seed.logoutUrls) replaceTenantLogoutUrls(database, seed.logoutUrls);

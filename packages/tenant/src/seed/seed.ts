@@ -136,7 +136,7 @@ export interface SeedApi {
   /** Seconds. */
   tokenLifetime?: number;
   browserTokenLifetime?: number;
-  /** Whether clients of somebody else may go without consent. */
+  /** Off: it asks even the users of our own clients for consent. Default on. */
   skipConsent?: boolean;
 }
 

@@ -10,8 +10,10 @@ export interface ApiSettings {
   /** Seconds; null: the tenant's default. */
   readonly tokenLifetime: number | null;
   readonly browserTokenLifetime: number | null;
-  /** Whether a client of somebody else may go without its users' consent. */
+  /** Whether clients of our own may go without their users' consent. */
   readonly skipConsent: boolean;
+  /** Off: no refresh token leads to it. Default on. */
+  readonly offlineAccess?: boolean;
 }
 
 interface ApiRow {
@@ -23,7 +25,7 @@ export function findApi(database: Database, audience: string): Api | undefined {
   const row = database.one<ApiRow>("SELECT * FROM apis WHERE audience = ?", audience);
   if (!row) return undefined;
   const settings = JSON.parse(row.settings) as Omit<ApiSettings, "skipConsent">;
-  return { skipConsent: false, ...settings, audience: row.audience };
+  return { skipConsent: true, ...settings, audience: row.audience };
 }
 
 export function saveApi(database: Database, { audience, ...settings }: Api): void {

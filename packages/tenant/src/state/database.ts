@@ -45,8 +45,13 @@ function wrap(driver: Libsql.Database): Database {
   const statements = new Map<string, Libsql.Statement<unknown[]>>();
   let open = true;
 
-  function prepare(sql: string): Libsql.Statement<unknown[]> {
+  /** The driver ends the whole process when it is used after its end. */
+  function requireOpen(): void {
     if (!open) throw new Error("The tenant is closed: its database can no longer be used.");
+  }
+
+  function prepare(sql: string): Libsql.Statement<unknown[]> {
+    requireOpen();
     const known = statements.get(sql);
     if (known) return known;
     const statement = driver.prepare(sql);
@@ -63,8 +68,10 @@ function wrap(driver: Libsql.Database): Database {
     all,
     one: <Row>(sql: string, ...values: Bindable[]) => all<Row>(sql, ...values)[0],
     run: (sql, ...values) => prepare(sql).run(values.map(toColumn)).changes,
-    transaction: (work) =>
-      driver.inTransaction ? nest(driver, work) : driver.transaction(work).immediate(),
+    transaction(work) {
+      requireOpen();
+      return driver.inTransaction ? nest(driver, work) : driver.transaction(work).immediate();
+    },
     close() {
       if (!open) return;
       open = false;

@@ -69,6 +69,9 @@ export interface MessageFilter {
   readonly since?: number | undefined;
 }
 
+/** How many messages are kept: anybody can cause one. */
+const capacity = 10_000;
+
 /** Stores a message in the request that causes it, and wakes whoever waits for one. */
 export function sendMessage(tenant: TenantContext, message: NewMessage): Message {
   const [row] = tenant.database.all<MessageRow>(
@@ -86,6 +89,7 @@ export function sendMessage(tenant: TenantContext, message: NewMessage): Message
   );
   if (!row) throw new Error("The database returned no row for a new message.");
   const sent = messageOf(row);
+  tenant.database.run("DELETE FROM messages WHERE id <= ?", sent.id - capacity);
   tenant.arrivals.emit("message", sent);
   return sent;
 }

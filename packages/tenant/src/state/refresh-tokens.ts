@@ -84,7 +84,10 @@ export function presentRefreshToken(
     if (row.expires_at <= now) return undefined;
     if (now - row.last_used_at >= settings.lifetimes.refreshTokenIdle * 1000) return undefined;
     if (row.spent_at !== null) {
-      if (now - row.spent_at < settings.lifetimes.refreshTokenLeeway * 1000) return familyOf(row);
+      // A clock that was set back must not make it good again.
+      const spentFor = now - row.spent_at;
+      const inLeeway = spentFor >= 0 && spentFor < settings.lifetimes.refreshTokenLeeway * 1000;
+      if (inLeeway) return familyOf(row);
       database.run("UPDATE refresh_families SET revoked = 1 WHERE id = ?", row.id);
       return undefined;
     }

@@ -58,7 +58,12 @@ export function findTransaction(
 
 /** Notes that the reader signed in; `/authorize/resume` then answers the application. */
 export function completeTransaction(tenant: TenantContext, id: string, sid: string): void {
-  tenant.database.run("UPDATE transactions SET sid = ? WHERE id = ?", sid, id);
+  // What one reader agreed to on the consent page, the next one did not.
+  tenant.database.run(
+    "UPDATE transactions SET consented = iif(sid IS ?1, consented, 0), sid = ?1 WHERE id = ?2",
+    sid,
+    id,
+  );
 }
 
 export function noteConsent(tenant: TenantContext, id: string): void {

@@ -138,7 +138,8 @@ export function updateUser(
 ): User | undefined {
   const user = findUser(database, userId);
   if (!user) return undefined;
-  const changed: User = { ...user, ...changes, updatedAt: now };
+  const { email, ...others } = { ...user, ...changes };
+  const changed: User = { ...others, email: email && normalizeLogin(email), updatedAt: now };
   database.run(
     `UPDATE users SET email = ?, email_verified = ?, phone_verified = ?, blocked = ?, profile = ?,
        user_metadata = ?, app_metadata = ?, mfa_required = ?, updated_at = ? WHERE user_id = ?`,

@@ -1,4 +1,4 @@
-import { EncryptJWT, jwtDecrypt, jwtVerify, SignJWT } from "jose";
+import { EncryptJWT, jwtDecrypt, jwtVerify, SignJWT, type JWTPayload } from "jose";
 import type { TenantContext } from "../context.js";
 import type { Api } from "../state/apis.js";
 import type { LoginFacts } from "../state/login-facts.js";
@@ -44,14 +44,19 @@ export async function issueAccessToken(
     azp: input.clientId,
     ...(input.grantType !== undefined && { gty: input.grantType }),
   };
-  const token = input.api
-    ? await new SignJWT(claims)
-        .setProtectedHeader({ alg: "RS256", typ: "JWT", kid: tenant.keys.current().kid })
-        .sign(tenant.keys.current().privateKey)
-    : await new EncryptJWT(claims)
-        .setProtectedHeader({ alg: "dir", enc: "A256GCM", iss: tenant.issuer })
-        .encrypt(tenant.keys.encryptionKey);
+  const token = input.api ? await sign(tenant, claims) : await encrypt(tenant, claims);
   return { token, expiresIn };
+}
+
+async function sign(tenant: TenantContext, claims: JWTPayload): Promise<string> {
+  const { kid, privateKey } = await tenant.keys.current();
+  return new SignJWT(claims).setProtectedHeader({ alg: "RS256", typ: "JWT", kid }).sign(privateKey);
+}
+
+function encrypt(tenant: TenantContext, claims: JWTPayload): Promise<string> {
+  return new EncryptJWT(claims)
+    .setProtectedHeader({ alg: "dir", enc: "A256GCM", iss: tenant.issuer })
+    .encrypt(tenant.keys.encryptionKey);
 }
 
 /** What a valid access token says. */

@@ -12,12 +12,12 @@ import { createForeignKey, type SigningKey } from "./signing-keys.js";
 import { spoilClaims, type IdTokenClaims } from "./spoil-claims.js";
 
 /** Signs with the current key; with a defect the token is wrong in exactly that one respect. */
-export function signIdToken(
+export async function signIdToken(
   tenant: TenantContext,
   claims: IdTokenClaims,
   defect: TokenDefect | null,
 ): Promise<string> {
-  const key = tenant.keys.current();
+  const key = await tenant.keys.current();
   if (defect !== null && !isClaimDefect(defect)) return signBadly(claims, key, defect);
   const said = defect === null ? claims : spoilClaims(claims, defect);
   return signJson(said, headerOf(key), key.privateKey);

@@ -1,6 +1,13 @@
-import { exportSPKI, generateKeyPair, importJWK, type CryptoKey as JoseKey, type JWK } from "jose";
+import { generateKeyPair } from "node:crypto";
+import { promisify } from "node:util";
+import {
+  exportSPKI,
+  generateKeyPair as generateForeignKeyPair,
+  importJWK,
+  type CryptoKey as JoseKey,
+  type JWK,
+} from "jose";
 import type { Database } from "../state/database.js";
-import { newPrivateKey } from "./new-private-key.js";
 import { newSecret } from "./secret.js";
 
 export interface SigningKey {
@@ -14,46 +21,53 @@ export interface SigningKey {
 
 /** The RSA keys of this database, and the secret that opaque access tokens are encrypted with. */
 export interface SigningKeys {
-  current(): SigningKey;
+  current(): Promise<SigningKey>;
   /** Newest first: the current key, and the one before it if keys were rotated. */
-  all(): readonly SigningKey[];
+  all(): Promise<readonly SigningKey[]>;
   readonly encryptionKey: Uint8Array;
   rotate(): Promise<void>;
 }
 
-/** Loads the keys of a database; a new database gets its own. */
-export async function loadSigningKeys(database: Database): Promise<SigningKeys> {
-  const encryptionKey = Buffer.from(encryptionSecret(database), "base64url");
-  let keys = await readKeys(database);
-
-  async function rotate(): Promise<void> {
-    const jwk = { ...(await newPrivateKey()), kid: newSecret(15), alg: "RS256" };
-    database.transaction(() => {
-      database.run("INSERT INTO keys (use, jwk) VALUES ('sig', ?)", jwk);
-      database.run(
-        `DELETE FROM keys WHERE use = 'sig' AND position NOT IN
-           (SELECT position FROM keys WHERE use = 'sig' ORDER BY position DESC LIMIT 2)`,
-      );
-    });
-    keys = await readKeys(database);
-  }
-
-  if (keys.length === 0) await rotate();
+/**
+ * Loads the keys of a database; a new database gets its own. Finding one takes longer than all the
+ * rest of a start, so nobody waits for it but the first token.
+ */
+export function loadSigningKeys(database: Database): SigningKeys {
+  let keys = readKeys(database).then((found) => (found.length > 0 ? found : addKey(database)));
+  // Told to whoever asks for a key.
+  keys.catch(() => {});
   return {
-    current() {
-      const [newest] = keys;
+    async current() {
+      const [newest] = await keys;
       if (!newest) throw new Error("The tenant has no signing key: its database was changed.");
       return newest;
     },
     all: () => keys,
-    encryptionKey,
-    rotate,
+    encryptionKey: Buffer.from(encryptionSecret(database), "base64url"),
+    async rotate() {
+      await keys;
+      keys = addKey(database);
+      await keys;
+    },
   };
+}
+
+async function addKey(database: Database): Promise<SigningKey[]> {
+  const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+  const jwk = { ...privateKey.export({ format: "jwk" }), kid: newSecret(15), alg: "RS256" };
+  database.transaction(() => {
+    database.run("INSERT INTO keys (use, jwk) VALUES ('sig', ?)", jwk);
+    database.run(
+      `DELETE FROM keys WHERE use = 'sig' AND position NOT IN
+         (SELECT position FROM keys WHERE use = 'sig' ORDER BY position DESC LIMIT 2)`,
+    );
+  });
+  return readKeys(database);
 }
 
 /** A key pair that no JWKS lists. */
 export async function createForeignKey(): Promise<JoseKey> {
-  return (await generateKeyPair("RS256")).privateKey;
+  return (await generateForeignKeyPair("RS256")).privateKey;
 }
 
 function encryptionSecret(database: Database): string {
