@@ -6,11 +6,19 @@ import type { RunningTenant } from "./index.js";
 import { routes } from "./routes.js";
 
 let tenant: RunningTenant;
+/** What a browser that has signed in, and an application, would send along. */
+let credentials: { cookie: string; authorization: string };
 
 beforeAll(async () => {
   const seed = testSeed();
   seed.users?.push({ email: "grace@example.com", password: ada.password });
   tenant = await startTestTenant({ seed, legacyEndpoints: true, suspiciousIpLimit: 1e9 });
+  const visitor = visit(tenant);
+  const audience = `${tenant.url}/api/v2/`;
+  const scope = "openid read:current_user update:current_user_metadata";
+  const { access_token: token } = await visitor.exchange({ audience, scope });
+  const cookie = [...visitor.cookies].map((pair) => pair.join("=")).join("; ");
+  credentials = { cookie, authorization: `Bearer ${token}` };
 });
 afterAll(() => tenant.close());
 
@@ -21,13 +29,15 @@ function send(route: { method: string; path: string; admin?: true }, request: Fu
   for (const [name, value] of Object.entries(request.query)) address.searchParams.set(name, value);
   // A call that waits for a message would wait out its time.
   if (path.endsWith("/wait")) address.searchParams.set("timeout", "0");
-  const { origin: _origin, ...ownHeaders } = request.headers;
+  const headers: Record<string, string> = {
+    ...request.headers,
+    ...(request.signedIn ? credentials : {}),
+  };
+  const { origin: _origin, ...ownHeaders } = headers;
   return fetch(address, {
     method: route.method,
     redirect: "manual",
-    headers: route.admin
-      ? { ...ownHeaders, "x-tenant-token": tenant.adminToken }
-      : { ...request.headers },
+    headers: route.admin ? { ...ownHeaders, "x-tenant-token": tenant.adminToken } : headers,
     ...(route.method !== "GET" && request.body !== undefined && { body: request.body }),
   });
 }
@@ -62,7 +72,7 @@ it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const)
       fc.asyncProperty(fuzzRequest, async (request) => {
         expect(await complaintAbout(await send(route, request))).toBeUndefined();
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
     // What a request did to the tenant's clock or faults must not reach the next endpoint.
     tenant.faults.clear();

@@ -6,6 +6,8 @@ export interface FuzzRequest {
   readonly query: Readonly<Record<string, string>>;
   readonly body: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether it carries a session and an access token that are good. */
+  readonly signedIn: boolean;
   /** What stands for the `:name` parts of a path. */
   readonly pathPart: string;
 }
@@ -172,8 +174,9 @@ const headers = fc.record(
 
 /** Requests for any endpoint; what they carry is often good and always somewhere wrong. */
 export const fuzzRequest: fc.Arbitrary<FuzzRequest> = fc
-  .tuple(record, body, headers, hostile)
-  .map(([query, { type, body: content }, head, part]) => ({
+  .tuple(record, body, headers, hostile, fc.boolean())
+  .map(([query, { type, body: content }, head, part, signedIn]) => ({
+    signedIn,
     query: texts(query),
     body: content,
     headers: { ...head, ...(type !== "" && { "content-type": type }) },
