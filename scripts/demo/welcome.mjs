@@ -7,6 +7,7 @@ export function welcome({ port, wanted, tenant, ownDomain }) {
       ? [
           ["E-mail", tenant.user.email],
           ["Password", tenant.user.password],
+          ["Inbox", `${tenant.url}/_tenant/inbox`],
         ]
       : []),
   ];

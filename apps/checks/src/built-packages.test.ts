@@ -54,8 +54,10 @@ interface Manifest {
 
 /** The packages that a file imports, however it does. */
 function packagesIn(text: string): string[] {
-  const specifiers = /\b(?:from|import)\s*\(?\s*["']([^"'.][^"']*)["']/g;
-  return [...text.matchAll(specifiers)].map(([, specifier = ""]) => {
+  // Examples in comments import what they are about.
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, "");
+  const specifiers = /\b(?:from|import)\s*\(?\s*["']([\w@][\w@./:-]*)["']/g;
+  return [...code.matchAll(specifiers)].map(([, specifier = ""]) => {
     if (specifier.startsWith("node:")) return specifier;
     const parts = specifier.split("/");
     return parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
