@@ -140,6 +140,14 @@ describe("seed", () => {
     await expect(startTenant({ port: 0, seed })).rejects.toThrow("clients[0].callbacks[0]");
   });
 
+  it("changes nothing when a user names a connection that is not there", async () => {
+    const clients = [{ ...client, clientId: "half-applied" }];
+    const users = [{ email: "x@example.com", password: "x", connection: "nowhere" }];
+    await expect(tenant.seed({ clients, users })).rejects.toThrow("users[0].connection");
+    const response = await visit(tenant).authorize({ client_id: "half-applied" });
+    expect(await response.text()).toContain("Unknown client: half-applied");
+  });
+
   it("can be applied again: clients follow it, users stay as they are", async () => {
     const callbacks = ["http://localhost:3000/moved"];
     const moved = { ...client, clientId: "portico-demo", callbacks, webOrigins: [app] };

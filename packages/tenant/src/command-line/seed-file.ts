@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile, type Stats } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { checkSeed } from "../seed/check-seed.js";
@@ -13,14 +13,23 @@ export async function readSeedFile(file: string): Promise<TenantSeed> {
   }
 }
 
-/** Calls `changed` whenever the file was written. Returns what ends that. */
+/** Calls `changed` whenever the file was written from now on. Returns what ends that. */
 export function watchSeedFile(file: string, changed: () => void): () => void {
-  const listener = (now: Stats, before: Stats) => {
-    if (now.mtimeMs !== before.mtimeMs) changed();
-  };
-  // Looked at in intervals: editors put a new file in place of the old one, which other watchers lose.
-  watchFile(file, { interval: 200 }, listener);
-  return () => unwatchFile(file, listener);
+  let seen = writtenAt(file);
+  // Looked at in intervals: editors put a new file in place of the old one, which watchers lose, and
+  // those of Node begin a moment later, so that a change in between would be missed.
+  const timer = setInterval(() => {
+    const now = writtenAt(file);
+    if (now === undefined || now === seen) return;
+    seen = now;
+    changed();
+  }, 200);
+  return () => clearInterval(timer);
+}
+
+/** Undefined while there is no such file. */
+function writtenAt(file: string): number | undefined {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs;
 }
 
 async function readValue(file: string): Promise<unknown> {

@@ -7,7 +7,7 @@ import { replaceTenantLogoutUrls } from "../state/logout-urls.js";
 import { saveProviderUser, type ProviderProfile } from "../state/provider-users.js";
 import { checkSeed } from "./check-seed.js";
 import { applyOrganizations } from "./apply-organizations.js";
-import { applyUsers } from "./apply-users.js";
+import { addUsers, planUsers } from "./apply-users.js";
 import type {
   SeedClient,
   SeedConnection,
@@ -22,7 +22,7 @@ import type {
 export async function applySeed(tenant: TenantContext, input: TenantSeed): Promise<void> {
   const seed = checkSeed(input);
   const { database } = tenant;
-  database.transaction(() => {
+  const users = database.transaction(() => {
     for (const client of seed.clients) applyClient(tenant, client);
     for (const connection of seed.connections ?? []) applyConnection(tenant, connection);
     for (const { tokenLifetime, browserTokenLifetime, skipConsent, ...api } of seed.apis ?? []) {
@@ -34,8 +34,10 @@ export async function applySeed(tenant: TenantContext, input: TenantSeed): Promi
       });
     }
     if (seed.logoutUrls) replaceTenantLogoutUrls(database, seed.logoutUrls);
+    // Last, because it needs the connections; what it refuses undoes all of this.
+    return planUsers(tenant, seed.users ?? []);
   });
-  await applyUsers(tenant, seed.users ?? []);
+  await addUsers(tenant, users);
   applyOrganizations(tenant, seed.organizations ?? []);
   for (const rule of seed.faults ?? []) tenant.faults.add(rule);
 }

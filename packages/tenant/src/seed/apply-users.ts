@@ -17,11 +17,26 @@ import { digestOf } from "../tokens/secret.js";
 import { SeedError } from "./seed-error.js";
 import type { SeedUser } from "./seed.js";
 
-/** A user who is there already is left alone: the password may have changed since. */
-export async function applyUsers(tenant: TenantContext, users: readonly SeedUser[]): Promise<void> {
-  const fresh = users
+/** A user to be created, in a connection that the tenant has. */
+export interface PlannedUser {
+  readonly user: SeedUser;
+  readonly connection: Connection;
+}
+
+/**
+ * The users who are not there yet. Who is there is left alone: the password may have changed since.
+ * Throws for a connection that the tenant does not have.
+ */
+export function planUsers(tenant: TenantContext, users: readonly SeedUser[]): PlannedUser[] {
+  return users
     .map((user, index) => ({ user, connection: connectionOf(tenant, user, `users[${index}]`) }))
     .filter(({ user, connection }) => !isThere(tenant, user, connection));
+}
+
+export async function addUsers(
+  tenant: TenantContext,
+  fresh: readonly PlannedUser[],
+): Promise<void> {
   const hashes = await Promise.all(fresh.map(({ user }) => hashOf(tenant, user)));
   tenant.database.transaction(() => {
     fresh.forEach(({ user, connection }, index) => {

@@ -117,6 +117,9 @@ const migrations = [
     UNIQUE (connection, phone_number)
   ) STRICT;
   CREATE INDEX identities_of_user ON identities (user_id, position);
+  CREATE INDEX sessions_of_user ON sessions (user_id);
+  CREATE INDEX refresh_families_of_user ON refresh_families (user_id);
+  CREATE INDEX refresh_tokens_of_family ON refresh_tokens (family_id);
   INSERT INTO identities (provider, external_id, connection, position, email, username, password_hash, user_id)
     SELECT 'auth0', substr(user_id, 7), connection, 0, email, username, password_hash, user_id FROM users;
   CREATE TABLE new_users (
