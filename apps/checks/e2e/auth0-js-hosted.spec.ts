@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { sampleSeed, startTenant, type RunningTenant, type TenantOptions } from "@portico/tenant";
 import type { Stack } from "../stack/start-stack.js";
 import { attach, call, openAuth0Js, realm, type Place } from "./auth0-js-page.js";
-import { expect, signInAtTenant, test } from "./fixtures.js";
+import { expect, newEmail, signInAtTenant, test } from "./fixtures.js";
 
 /** A tenant of its own for the stack's pages. */
 async function startFor({ app, clientId }: Stack, options: TenantOptions): Promise<RunningTenant> {
@@ -73,5 +73,32 @@ test("cross-origin verification, answered by the unmodified auth0-js 10.2.1", as
   const parsed = await call(page, "parseHash");
   expect(parsed.result).toMatchObject({ idTokenPayload: { email } });
   expect(tenant.requests().map(({ path }) => path)).toContain("/co/verify");
+  await tenant.close();
+});
+
+test("popup.passwordlessVerify, which needs a retired endpoint, where that is on", async ({
+  page,
+  stack,
+}) => {
+  const tenant = await startFor(stack, { legacyEndpoints: true });
+  await openAuth0Js(page, placeOf(stack, tenant));
+  const email = newEmail();
+  const started = await call(page, "passwordlessStart", {
+    connection: "email",
+    send: "code",
+    email,
+  });
+  expect(started.error).toBeNull();
+  const { code } = await tenant.inbox.wait({ to: email, kind: "code" });
+  const verify = (verificationCode: string) =>
+    call(page, "popup.passwordlessVerify", {
+      type: "code",
+      connection: "email",
+      scope: "openid email",
+      email,
+      verificationCode,
+    });
+  expect((await verify("000000")).error).not.toBeNull();
+  expect((await verify(code ?? "")).result).toHaveProperty("idToken");
   await tenant.close();
 });
