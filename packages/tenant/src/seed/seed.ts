@@ -104,8 +104,9 @@ export interface SeedProviderUser {
 export interface SeedUser {
   /** The whole `sub`, such as `auth0|ada`. Default: made up. */
   userId?: string;
-  /** E-mail address or, for a connection by text message, phone number. */
+  /** Needed unless the connection is by text message. */
   email?: string;
+  /** Such as `+15551234567`; needed for a connection by text message. */
   phoneNumber?: string;
   /** Plain; stored hashed. Not held against the password policy. */
   password?: string;
