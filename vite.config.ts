@@ -114,6 +114,8 @@ function application(mode: string): ViteUserConfig {
     // Inlined files would be data: addresses, which a strict policy refuses.
     build: { target: "es2022", reportCompressedSize: false, assetsInlineLimit: 0 },
     test: {
+      // Once more, and then named in the summary: a loaded machine must not look like a broken promise.
+      retry: 1,
       coverage: { provider: "v8", include: ["packages/*/src/**/*.{ts,tsx}"] },
       projects: [
         {

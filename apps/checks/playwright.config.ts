@@ -9,7 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
-  retries: 0,
+  // What passes only when run again is named in the summary.
+  retries: 1,
   timeout: 30_000,
   reporter: "list",
   use: {

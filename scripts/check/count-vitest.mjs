@@ -9,9 +9,10 @@ const projects = {
 
 /**
  * Counts Vitest's JSON report. Two things fail besides failed tests: a file that did not get as far
- * as its tests, and a project in which no test ran, since it must have lost its files.
+ * as its tests, and a project in which no test ran, since it must have lost its files. `flaky` names the
+ * tests that passed only when run again.
  */
-export function countVitest(report) {
+export function countVitest(report, flaky) {
   const ran = new Map(Object.keys(projects).map((name) => [name, 0]));
   for (const { name: file, assertionResults } of report.testResults) {
     const project = projectOf(file.replaceAll("\\", "/"));
@@ -26,8 +27,19 @@ export function countVitest(report) {
       [...ran].map(([name, count]) => `${name} ${count}`).join(", "),
       ...broken.map((file) => `${file} failed outside its tests`),
       ...empty.map((name) => `no test ran in project ${name}`),
+      ...flaky.map((test) => `${test}: passed only when run again`),
+      ...report.testResults.flatMap(failures),
     ],
   };
+}
+
+/** The end of a log is what is kept of it, so what failed is named there. */
+function failures({ name: file, assertionResults }) {
+  return assertionResults
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages: [message = ""] }) => {
+      return `${file}: ${fullName}: ${message.split("\n", 1)[0]}`;
+    });
 }
 
 function hasRun({ status }) {
