@@ -4,7 +4,8 @@ const executablePath = process.env["CHROME_BIN"];
 
 /** The promises that only a real browser, a real tenant and a built demo can prove. */
 export default defineConfig({
-  testDir: "e2e",
+  testDir: ".",
+  testMatch: "{e2e,contract,wire}/**/*.spec.ts",
   outputDir: "../../test-results",
   fullyParallel: true,
   workers: 2,

@@ -1,6 +1,9 @@
 export { createAuthClient, type AuthClient } from "./client/auth-client.js";
 export type { AuthConfig, Deadlines } from "./client/auth-config.js";
 export type { StartOptions, StartOutcome } from "./client/start.js";
+export type { LogoutTarget } from "./authentication/authorize-url.js";
+export type { Engine, EngineConfig, EngineFactory } from "./engine/engine.js";
+export type { PopupFeatures } from "./browser/popup-window.js";
 export { safeReturnTo } from "./callback/return-to.js";
 export { isAuthError, type AuthError, type AuthErrorInfo } from "./errors/auth-error.js";
 export type {
@@ -12,15 +15,56 @@ export type {
   TokenDefect,
 } from "./errors/error-details.js";
 export type { CheckSessionParams } from "./flows/check-session.js";
+export type { CompleteCallbackParams, NoCallback } from "./flows/complete-callback.js";
 export type { DatabaseLoginParams } from "./flows/database-login.js";
+export type { TokenExchangeParams } from "./flows/exchange-token.js";
 export type { LoginVia, TokenParams } from "./flows/flow-context.js";
 export type { AccessTokenParams } from "./flows/get-access-token.js";
+export type { HostedLoginParams, PopupLoginParams } from "./flows/hosted-login.js";
 export type { ConnectionLoginParams } from "./flows/login-with-connection.js";
-export type { LoginOutcome, LoginParams } from "./flows/login.js";
+export type { LoginParams } from "./flows/login.js";
 export type { LogoutParams } from "./flows/logout.js";
-export type { Accepted, Anonymous, Authenticated, Redirecting } from "./flows/outcome.js";
+export type {
+  Authenticator,
+  Mfa,
+  MfaAuthenticated,
+  MfaEnrollment,
+  MfaEnrollParams,
+  MfaSent,
+  MfaVerifyParams,
+} from "./flows/mfa.js";
+export type {
+  Accepted,
+  Anonymous,
+  Authenticated,
+  Challenged,
+  LoginOutcome,
+  Redirecting,
+} from "./flows/outcome.js";
+export type {
+  Passwordless,
+  PasswordlessStarted,
+  PasswordlessStartParams,
+  PasswordlessVerifyParams,
+} from "./flows/passwordless.js";
+export type { ProveIdentityParams } from "./flows/prove-identity.js";
+export type { ReauthenticateParams } from "./flows/reauthenticate.js";
+export type { ResetPasswordParams } from "./flows/reset-password.js";
 export type { SignupOutcome, SignupParams } from "./flows/signup.js";
+export type { WatchSessionParams } from "./flows/watch-session.js";
+export type { Factor, MfaChallenge } from "./identity/challenge.js";
+export type { PasswordlessChallenge } from "./identity/passwordless-challenge.js";
+export type { ProvenIdentity } from "./identity/proven-identity.js";
 export type { User } from "./identity/user.js";
+export { ManagementClient, type ManagementConfig } from "./management/management-client.js";
+export type {
+  CurrentUserScope,
+  Identity,
+  Management,
+  Profile,
+  UserId,
+} from "./management/management.js";
+export type { LastSignIn } from "./session/last-sign-in.js";
 export type { AnonymousReason, Session, SessionReader, SessionState } from "./session/session.js";
 export type { AppState } from "./transaction/transaction.js";
 export type { CallOptions } from "./transport/deadline.js";

@@ -20,5 +20,7 @@ const places: Readonly<Partial<Record<AuthErrorCode, Place>>> = {
   consent_required: "hosted",
   interaction_required: "hosted",
   mfa_required: "hosted",
+  association_required: "hosted",
+  popup_unavailable: "hosted",
   requires_verification: "hosted",
 };

@@ -102,6 +102,7 @@ function everyFailure(): AuthError[] {
     network: { online: true },
     timeout: { deadline: 15_000 },
     invalid_token: { reason: "expired" },
+    legacy_endpoint_disabled: { modern: "login" },
     invalid_password: { policy: "strength", rules: [] },
   };
   const make = fakeError as (code: string, details: object) => AuthError;

@@ -1,16 +1,31 @@
 import type { Tenant } from "./tenant.js";
 
+/** The response types that Auth0 knows (OAuth 2.0 Multiple Response Type Encoding Practices). */
+export type ResponseType =
+  | "code"
+  | "token"
+  | "id_token"
+  | "token id_token"
+  | "code id_token"
+  | "code token"
+  | "code token id_token";
+
 /** Parameters of an authorization request, in our spelling. */
 export interface AuthorizeParameters {
-  readonly responseType: "code" | "token id_token";
-  readonly responseMode?: "query" | "fragment" | "web_message";
+  readonly responseType: ResponseType;
+  readonly responseMode?: "query" | "fragment" | "form_post" | "web_message" | undefined;
   readonly redirectUri: string;
-  readonly scope: string;
+  readonly scope?: string | undefined;
   readonly audience?: string | undefined;
   readonly state: string;
-  readonly nonce: string;
+  readonly nonce?: string | undefined;
   readonly codeChallenge?: string | undefined;
   readonly connection?: string | undefined;
+  /** Further scopes at the identity provider. */
+  readonly connectionScope?: readonly string[] | undefined;
+  readonly organization?: string | undefined;
+  /** The ticket of an invitation to the organization. */
+  readonly invitation?: string | undefined;
   /** Goes with `loginTicket`. */
   readonly realm?: string | undefined;
   readonly loginTicket?: string | undefined;
@@ -19,6 +34,12 @@ export interface AuthorizeParameters {
   readonly prompt?: "none" | "login" | "consent" | "select_account" | undefined;
   /** Seconds since the user last signed in. */
   readonly maxAge?: number | undefined;
+  /** Separated by spaces (OpenID Connect Core 3.1.2.1). */
+  readonly acrValues?: string | undefined;
+  /** Languages of the tenant's pages, best first, separated by spaces. */
+  readonly uiLocales?: string | undefined;
+  /** Further parameters, sent as they are; none of ours can be replaced by one. */
+  readonly extra?: Readonly<Record<string, string>> | undefined;
 }
 
 /** GET /authorize: RFC 6749 section 4.1.1, OpenID Connect Core 3.1.2.1 and RFC 7636 section 4.3. */
@@ -28,6 +49,7 @@ export function authorizeUrl(
 ): string {
   const { codeChallenge, maxAge } = parameters;
   return withQuery(`${origin}/authorize`, {
+    ...parameters.extra,
     client_id: clientId,
     response_type: parameters.responseType,
     response_mode: parameters.responseMode,
@@ -39,22 +61,37 @@ export function authorizeUrl(
     code_challenge: codeChallenge,
     code_challenge_method: codeChallenge && "S256",
     connection: parameters.connection,
+    connection_scope: parameters.connectionScope?.join(","),
+    organization: parameters.organization,
+    invitation: parameters.invitation,
     realm: parameters.realm,
     login_ticket: parameters.loginTicket,
     login_hint: parameters.loginHint,
     screen_hint: parameters.screenHint,
     prompt: parameters.prompt,
     max_age: maxAge === undefined ? undefined : String(maxAge),
+    acr_values: parameters.acrValues,
+    ui_locales: parameters.uiLocales,
   });
 }
 
+/** Where a logout leads. */
+export interface LogoutTarget {
+  /** Where the tenant sends the browser afterwards; has to be in an Allowed Logout URLs list. */
+  readonly returnTo?: string | undefined;
+  /** Signs out at the identity provider too. */
+  readonly federated?: boolean | undefined;
+  /** Whose list `returnTo` has to be in: the application's if not given, or the whole tenant's. */
+  readonly allowedBy?: "application" | "tenant" | undefined;
+}
+
 /** GET /v2/logout: ends the tenant's session and returns to an allowed address. */
-export function logoutUrl(
-  { origin, clientId }: Tenant,
-  { returnTo, federated }: { returnTo?: string | undefined; federated?: boolean | undefined },
-): string {
-  const url = withQuery(`${origin}/v2/logout`, { client_id: clientId, returnTo });
-  return federated ? `${url}&federated` : url;
+export function logoutUrl({ origin, clientId }: Tenant, target: LogoutTarget = {}): string {
+  const { returnTo, federated, allowedBy = "application" } = target;
+  const client_id = allowedBy === "application" ? clientId : undefined;
+  const url = withQuery(`${origin}/v2/logout`, { client_id, returnTo });
+  // Auth0 reads it as a bare key.
+  return federated ? `${url}${url.endsWith("?") ? "" : "&"}federated` : url.replace(/\?$/, "");
 }
 
 function withQuery(

@@ -14,8 +14,15 @@ export interface NewUser {
   readonly familyName?: string | undefined;
   readonly nickname?: string | undefined;
   readonly picture?: string | undefined;
+  /** In E.164, for connections that sign up by phone number. */
+  readonly phoneNumber?: string | undefined;
   /** Sent as it is: at most 10 keys, values of up to 500 characters. */
   readonly userMetadata?: Readonly<Record<string, string>> | undefined;
+  /** The organization that the user signs up for. */
+  readonly organization?: string | undefined;
+  /** The answer to a challenge, and the `state` that the challenge was made for. */
+  readonly captcha?: string | undefined;
+  readonly captchaState?: string | undefined;
 }
 
 /** Creates a database user: POST /dbconnections/signup. */
@@ -42,7 +49,11 @@ export async function signup(
       picture,
       given_name: user.givenName,
       family_name: user.familyName,
+      phone_number: user.phoneNumber,
       user_metadata: user.userMetadata,
+      organization: user.organization,
+      captcha: user.captcha,
+      state: user.captchaState,
     },
   });
   if (typeof body["email"] !== "string") throw authError("invalid_response");

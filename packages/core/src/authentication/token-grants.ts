@@ -1,5 +1,8 @@
+import type { Endpoint } from "../errors/wire-errors.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { request } from "../transport/request.js";
+import type { Credentials } from "./co-authenticate.js";
+import { rememberMfaGrant } from "./mfa-grant.js";
 import type { Tenant } from "./tenant.js";
 import { readTokenResponse, type TokenResponse } from "./token-response.js";
 
@@ -9,7 +12,7 @@ export function authorizationCodeGrant(
   grant: { code: string; codeVerifier: string; redirectUri: string },
   options: CallOptions,
 ): Promise<TokenResponse> {
-  return exchange(tenant, options, "token", {
+  return tokenRequest(tenant, options, "token", {
     grant_type: "authorization_code",
     code: grant.code,
     code_verifier: grant.codeVerifier,
@@ -17,21 +20,20 @@ export function authorizationCodeGrant(
   });
 }
 
-/** Exchanges credentials of one connection: POST /oauth/token, Auth0's password-realm grant. */
-export function passwordRealmGrant(
+/** Exchanges credentials of one connection: POST /oauth/token, Auth0's password-realm and passwordless grants. */
+export function credentialsGrant(
   tenant: Tenant,
-  grant: {
-    username: string;
-    password: string;
-    realm: string;
-    scope: string;
-    audience?: string | undefined;
-  },
+  credentials: Credentials,
+  asked: { scope?: string | undefined; audience?: string | undefined },
   options: CallOptions,
 ): Promise<TokenResponse> {
-  return exchange(tenant, options, "credentials_grant", {
-    grant_type: "http://auth0.com/oauth/grant-type/password-realm",
-    ...grant,
+  const isOtp = "otp" in credentials;
+  const kind = isOtp ? "passwordless/otp" : "password-realm";
+  return tokenRequest(tenant, options, isOtp ? "otp_grant" : "credentials_grant", {
+    grant_type: `http://auth0.com/oauth/grant-type/${kind}`,
+    ...credentials,
+    scope: asked.scope,
+    audience: asked.audience,
   });
 }
 
@@ -41,7 +43,7 @@ export function refreshTokenGrant(
   grant: { refreshToken: string; scope?: string | undefined; audience?: string | undefined },
   options: CallOptions,
 ): Promise<TokenResponse> {
-  return exchange(tenant, options, "token", {
+  return tokenRequest(tenant, options, "token", {
     grant_type: "refresh_token",
     refresh_token: grant.refreshToken,
     scope: grant.scope,
@@ -49,10 +51,11 @@ export function refreshTokenGrant(
   });
 }
 
-async function exchange(
+/** POST /oauth/token; a refusal that asks for a second factor can be answered, see `mfaGrantOf`. */
+export async function tokenRequest(
   tenant: Tenant,
   { signal }: CallOptions,
-  endpoint: "token" | "credentials_grant",
+  endpoint: Endpoint,
   parameters: Readonly<Record<string, string | undefined>>,
 ): Promise<TokenResponse> {
   const body = await request({
@@ -61,6 +64,7 @@ async function exchange(
     deadline: tenant.requestDeadline,
     signal,
     form: { client_id: tenant.clientId, ...parameters },
+    onRefused: rememberMfaGrant,
   });
   return readTokenResponse(body);
 }

@@ -8,9 +8,15 @@ describe("reads what the tenant answers", () => {
   test("a code in the query", () => {
     expect(parseResponse(`?code=abc&state=${state}`, "")).toEqual({
       kind: "code",
+      channel: "query",
       state,
       code: "abc",
     });
+  });
+
+  test("a code in the fragment, and that it stood there", () => {
+    const response = { kind: "code", channel: "fragment", state, code: "abc" };
+    expect(parseResponse("", `#code=abc&state=${state}`)).toEqual(response);
   });
 
   test("tokens in the fragment", () => {
@@ -43,6 +49,7 @@ describe("reads what the tenant answers", () => {
   test("beside parameters that it does not know", () => {
     expect(parseResponse(`?a=1&a=2&b[]=3&code=abc&state=${state}&__proto__[x]=1`, "")).toEqual({
       kind: "code",
+      channel: "query",
       state,
       code: "abc",
     });
@@ -91,7 +98,6 @@ const malformed: [id: string, search: string, hash: string][] = [
   ["an empty id_token", "", `#${tokens.replace("=a.b.c", "=")}&state=${state}`],
   ["an empty code", `?code=&state=${state}`, ""],
   ["a refresh token in the fragment", "", `#${tokens}&refresh_token=rt&state=${state}`],
-  ["a code in the fragment", "", `#code=abc&state=${state}`],
   ["a code beside tokens", "", `#${tokens}&code=abc&state=${state}`],
   ["tokens in the query", `?${tokens}&state=${state}`, ""],
   ["tokens and an error", "", `#${tokens}&error=access_denied&state=${state}`],
@@ -133,7 +139,7 @@ test.each(malformed)("calls malformed: %s", (_, search, hash) => {
 
 describe("a message", () => {
   test.each([
-    ["a code", { code: "abc", state }, { kind: "code", state, code: "abc" }],
+    ["a code", { code: "abc", state }, { kind: "code", state, code: "abc", channel: "message" }],
     [
       "an error",
       { error: "login_required", state },

@@ -5,11 +5,14 @@ export type AuthorizationResponse =
   | { readonly kind: "none" }
   | { readonly kind: "malformed"; readonly state?: string }
   | (Answer & { readonly kind: "error"; readonly error: string })
-  | (Answer & { readonly kind: "code"; readonly code: string })
+  | (Answer & { readonly kind: "code"; readonly code: string; readonly channel: Channel })
   | (Answer & {
       readonly kind: "tokens";
       readonly tokens: TokenResponse & { readonly idToken: string };
     });
+
+/** Where a response stood. */
+export type Channel = "query" | "fragment" | "message";
 
 interface Answer {
   readonly state: string;
@@ -79,10 +82,7 @@ function looksLikeResponse(fields: Fields): boolean {
   return has("access_token", "id_token") || (has("state") && has("code", "error"));
 }
 
-function readFields(
-  fields: Fields,
-  channel: "query" | "fragment" | "message",
-): AuthorizationResponse {
+function readFields(fields: Fields, channel: Channel): AuthorizationResponse {
   const once = (name: string) => {
     const values = fields.get(name);
     return values?.length === 1 ? values[0] : undefined;
@@ -103,8 +103,8 @@ function readFields(
   }
   if (given("error", "refresh_token")) return { kind: "malformed", state };
   const code = once("code");
-  if (code && channel !== "fragment" && !given("access_token", "id_token")) {
-    return { ...answer, kind: "code", code };
+  if (code && !given("access_token", "id_token")) {
+    return { ...answer, kind: "code", code, channel };
   }
   const tokens = channel === "query" || code ? undefined : readTokens(once);
   return tokens ? { ...answer, kind: "tokens", tokens } : { kind: "malformed", state };

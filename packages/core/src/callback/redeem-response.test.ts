@@ -2,7 +2,8 @@ import { describe, expect, test, vi } from "vitest";
 import type { KeySet } from "../tokens/jwks.js";
 import type { Transaction } from "../transaction/transaction.js";
 import type { AuthorizationResponse } from "./parse-response.js";
-import { redeemResponse, verifyTokens, type Verification } from "./redeem-response.js";
+import { verifyTokens, type Verification } from "../authentication/verify-tokens.js";
+import { redeemResponse } from "./redeem-response.js";
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 const idToken = `${part({ alg: "RS256", kid: "k" })}.${part({ sub: "ada" })}.AAAA`;
@@ -56,9 +57,22 @@ test("an answer without an ID token is refused, and no key asked for", async () 
 });
 
 test.each<[string, AuthorizationResponse, Transaction["responseType"]]>([
-  ["a code where tokens were asked", { kind: "code", state: "s", code: "c" }, "token id_token"],
+  [
+    "a code where tokens were asked",
+    { kind: "code", state: "s", code: "c", channel: "query" },
+    "token id_token",
+  ],
+  [
+    "a code in the fragment where none was asked",
+    { kind: "code", state: "s", code: "c", channel: "fragment" },
+    "code",
+  ],
   ["tokens where a code was asked", { kind: "tokens", state: "s", tokens }, "code"],
-  ["a code of another issuer", { kind: "code", state: "s", code: "c", issuer: "x" }, "code"],
+  [
+    "a code of another issuer",
+    { kind: "code", state: "s", code: "c", channel: "query", issuer: "x" },
+    "code",
+  ],
   ["an error of another issuer", { kind: "error", state: "s", error: "e", issuer: "x" }, "code"],
   ["a malformed one", { kind: "malformed", state: "s" }, "code"],
   ["none", { kind: "none" }, "code"],

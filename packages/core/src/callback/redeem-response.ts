@@ -1,26 +1,15 @@
-import type { Tenant } from "../authentication/tenant.js";
 import { authorizationCodeGrant } from "../authentication/token-grants.js";
-import type { TokenResponse } from "../authentication/token-response.js";
+import {
+  preloadVerification,
+  verifyTokens,
+  type Verification,
+  type VerifiedTokens,
+} from "../authentication/verify-tokens.js";
 import { authError } from "../errors/auth-error.js";
 import { responseError } from "../errors/normalize-error.js";
-import type { VerifiedTokens } from "../session/session-from-tokens.js";
-import { refuse, type Expectations } from "../tokens/claims.js";
-import type { KeySet } from "../tokens/jwks.js";
-import { verifyIdToken } from "../tokens/verify-id-token.js";
 import type { Transaction } from "../transaction/transaction.js";
-import { withDeadline, type CallOptions } from "../transport/deadline.js";
+import type { CallOptions } from "../transport/deadline.js";
 import type { AuthorizationResponse } from "./parse-response.js";
-
-/** Whom to ask and what to hold every ID token against. */
-export interface Verification {
-  readonly tenant: Tenant;
-  readonly keys: KeySet;
-  readonly issuer: string;
-  /** Seconds. */
-  readonly leeway: number;
-  /** How long the keys may keep a verification waiting, in milliseconds. */
-  readonly deadline: number;
-}
 
 /**
  * Turns the response to a transaction into verified tokens. Throws the tenant's refusal, `invalid_callback`
@@ -30,16 +19,28 @@ export async function redeemResponse(
   verification: Verification,
   response: AuthorizationResponse,
   transaction: Transaction,
-  options: CallOptions & { readonly subject?: string | undefined },
+  options: CallOptions,
 ): Promise<VerifiedTokens> {
-  const { nonce, maxAge, redirectUri, codeVerifier, responseType } = transaction;
+  const {
+    nonce,
+    maxAge,
+    organization,
+    subject,
+    redirectUri,
+    codeVerifier,
+    responseType,
+    responseMode,
+  } = transaction;
   const { issuer = verification.issuer } = "issuer" in response ? response : {};
   if (issuer !== verification.issuer) throw authError("invalid_callback");
   if (response.kind === "error") throw responseError(response.error);
-  const expected = { nonce, maxAge, subject: options.subject };
+  const expected = { nonce, maxAge, organization, subject };
   if (response.kind === "code" && responseType === "code") {
+    const { channel } = response;
+    // A code in the fragment that was asked for in the query is not the tenant's answer.
+    if (channel === "fragment" && responseMode !== "fragment") throw authError("invalid_callback");
     const grant = { code: response.code, codeVerifier, redirectUri };
-    verification.keys.preload();
+    preloadVerification(verification);
     const tokens = await authorizationCodeGrant(verification.tenant, grant, options);
     return verifyTokens(verification, tokens, { ...expected, requireHash: false }, options);
   }
@@ -47,19 +48,4 @@ export async function redeemResponse(
     return verifyTokens(verification, response.tokens, { ...expected, requireHash: true }, options);
   }
   throw authError("invalid_callback");
-}
-
-/** Verifies the ID token of a token response, which has to have one. */
-export async function verifyTokens(
-  { tenant, keys, issuer, leeway, deadline }: Verification,
-  tokens: TokenResponse,
-  expected: Pick<Expectations, "nonce" | "maxAge" | "subject" | "requireHash">,
-  options: CallOptions,
-): Promise<VerifiedTokens> {
-  const { idToken, accessToken } = tokens;
-  if (idToken === undefined) refuse("missing");
-  const { clientId } = tenant;
-  const all = { ...expected, issuer, clientId, accessToken, leeway, now: Date.now() };
-  const claims = await withDeadline(deadline, options, () => verifyIdToken(idToken, all, keys));
-  return { ...tokens, idToken, claims };
 }

@@ -69,7 +69,7 @@ test("has taken it before anything else can run", () => {
   at("/callback?code=abc&state=s");
   const replaced = vi.spyOn(window.history, "replaceState");
   const response = takeCallback(redirectUri);
-  expect(response).toEqual({ kind: "code", code: "abc", state: "s" });
+  expect(response).toEqual({ kind: "code", code: "abc", state: "s", channel: "query" });
   expect(replaced).toHaveBeenCalledOnce();
   expect(window.location.href).not.toContain("abc");
 });

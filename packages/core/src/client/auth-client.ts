@@ -1,23 +1,58 @@
+import type { Verification } from "../authentication/verify-tokens.js";
 import { navigate } from "../browser/navigate.js";
 import { createProtocolEngine } from "../engine/protocol-engine.js";
 import { checkSession, type CheckSessionParams } from "../flows/check-session.js";
+import {
+  completeCallback,
+  type CompleteCallbackParams,
+  type NoCallback,
+} from "../flows/complete-callback.js";
+import type { TokenExchangeParams } from "../flows/exchange-token.js";
 import { currentSession, type FlowContext } from "../flows/flow-context.js";
 import { getAccessToken, type AccessTokenParams } from "../flows/get-access-token.js";
-import { login, type LoginOutcome, type LoginParams } from "../flows/login.js";
-import { loginWithConnection, type ConnectionLoginParams } from "../flows/login-with-connection.js";
+import { login, type LoginParams } from "../flows/login.js";
+import {
+  hostedLoginUrl,
+  loginWithConnection,
+  type ConnectionLoginParams,
+} from "../flows/login-with-connection.js";
+import type { PopupLoginParams } from "../flows/hosted-login.js";
+import { loginWithPopup } from "../flows/login-with-popup.js";
 import { logout, type LogoutParams } from "../flows/logout.js";
-import type { Anonymous, Authenticated, Redirecting } from "../flows/outcome.js";
-import { signup, type SignupOutcome, type SignupParams } from "../flows/signup.js";
+import type { Mfa } from "../flows/mfa.js";
+import type {
+  Accepted,
+  Anonymous,
+  Authenticated,
+  Challenged,
+  LoginOutcome,
+  Redirecting,
+} from "../flows/outcome.js";
+import type { Passwordless } from "../flows/passwordless.js";
+import { proveIdentity, type ProveIdentityParams } from "../flows/prove-identity.js";
+import { reauthenticate, type ReauthenticateParams } from "../flows/reauthenticate.js";
+import type { ResetPasswordParams } from "../flows/reset-password.js";
+import type { SignupOutcome, SignupParams } from "../flows/signup.js";
 import { userInfo } from "../flows/user-info.js";
+import { watchSession, type WatchSessionParams } from "../flows/watch-session.js";
+import type { ProvenIdentity } from "../identity/proven-identity.js";
 import type { User } from "../identity/user.js";
+import type { Identity, Management } from "../management/management.js";
+import { createPendingMessageStore } from "../session/pending-message.js";
+import { createLastSignInStore, type LastSignIn } from "../session/last-sign-in.js";
 import type { SessionReader } from "../session/session.js";
 import { createSessionStore } from "../session/session-store.js";
 import { createSessionSync } from "../session/session-sync.js";
+import { createKeySet } from "../tokens/jwks.js";
 import { createTransactionStore } from "../transaction/transaction-store.js";
 import type { CallOptions } from "../transport/deadline.js";
+import { load } from "../transport/load.js";
 import { createSingleFlight } from "../transport/single-flight.js";
 import { createTurns } from "../transport/turns.js";
-import { resolveConfig, type AuthConfig } from "./auth-config.js";
+import type { LogoutTarget } from "../authentication/authorize-url.js";
+import { resolveConfig, type AuthConfig, type ResolvedConfig } from "./auth-config.js";
+import { boundManagement } from "./bound-management.js";
+import { rememberContext } from "./client-context.js";
 import { createLifecycle, type StartOptions, type StartOutcome } from "./start.js";
 
 /**
@@ -35,16 +70,49 @@ export interface AuthClient {
   login(params: LoginParams): Promise<LoginOutcome>;
   /** Leaves for the tenant's login page, or a connection's. */
   loginWithConnection(params?: ConnectionLoginParams): Promise<Redirecting>;
+  /** Signs in by the tenant's login page, or a connection's, in a window of its own. Call it in the click itself. */
+  loginWithPopup(params?: PopupLoginParams): Promise<Authenticated>;
   /** Creates a user, then signs in unless told not to. */
   signup(params: SignupParams): Promise<SignupOutcome>;
+  /** Login by a code or a link instead of a password. */
+  readonly passwordless: Passwordless;
+  /** Mails a link to set a new password. */
+  resetPassword(params: ResetPasswordParams): Promise<Accepted>;
+  /** Second factors, for a login whose outcome is a `challenge`. */
+  readonly mfa: Mfa;
+  /** Has the user of the session prove themselves again. */
+  reauthenticate(params: ReauthenticateParams): Promise<LoginOutcome>;
+  /** Signs in with a token of somebody else's that the tenant trusts. */
+  customTokenExchange(params: TokenExchangeParams): Promise<Authenticated | Challenged>;
   /** Asks the tenant, unseen, who is signed in there. */
   checkSession(params?: CheckSessionParams): Promise<Authenticated>;
+  /** Asks so from time to time. Returns how to stop. */
+  watchSession(params?: WatchSessionParams): () => void;
   /** An access token for an API. */
   getAccessToken(params?: AccessTokenParams): Promise<string>;
   /** The raw ID token of the session, for a server that wants to verify it itself. */
   getIdToken(): string | undefined;
   /** The user as the tenant knows them now. */
   userInfo(options?: CallOptions): Promise<User>;
+  /** The Management API with the session's own access tokens. */
+  readonly management: Management;
+  /** Lets the user sign in to another account without touching this page's session. Call it in the click itself. */
+  proveIdentity(params?: ProveIdentityParams): Promise<ProvenIdentity>;
+  /** Adds a proven identity to the user of the session; the other user is no more. Sent once. */
+  linkIdentity(proven: ProvenIdentity, options?: CallOptions): Promise<readonly Identity[]>;
+  /** Makes a linked identity a user of its own again. Sent once. */
+  unlinkIdentity(
+    identity: Pick<Identity, "provider" | "userId">,
+    options?: CallOptions,
+  ): Promise<readonly Identity[]>;
+  /** The address that `loginWithConnection` leaves for; only this tab can come back from it. */
+  buildAuthorizeUrl(params?: ConnectionLoginParams): Promise<string>;
+  /** The address that `logout` leaves for. */
+  buildLogoutUrl(target?: LogoutTarget): string;
+  /** Redeems the response of a redirect where `start` was told to leave it alone. */
+  completeCallback(params?: CompleteCallbackParams): Promise<Authenticated | NoCallback>;
+  /** How somebody last signed in at this browser, where the configuration lets it be remembered. */
+  lastSignIn(): LastSignIn | undefined;
   /** Ends the session here, in the other tabs and at the tenant. */
   logout(params?: LogoutParams): Promise<Redirecting | Anonymous>;
 }
@@ -55,43 +123,87 @@ export interface AuthClient {
  */
 export function createAuthClient(config: AuthConfig): AuthClient {
   const resolved = resolveConfig(config);
-  const name = `${new URL(resolved.origin).host}.${resolved.clientId}`;
-  const session = createSessionStore();
-  const transactions = createTransactionStore(name);
-  const { origin, clientId, deadlines } = resolved;
-  const engine = createProtocolEngine({
-    tenant: { origin, clientId, requestDeadline: deadlines.request },
-    issuer: resolved.issuer,
-    responseType: resolved.responseType,
-    redirectUri: resolved.redirectUri,
-    leeway: resolved.leeway,
-    silentDeadline: deadlines.silent,
-    keysDeadline: deadlines.keys,
-    transactions,
-  });
-  const context: FlowContext = {
-    config: resolved,
-    engine,
-    session,
-    transactions,
-    navigate,
-    sync: createSessionSync(name),
-    singleFlight: createSingleFlight(),
-    refreshTurns: createTurns(),
-  };
+  const context = createContext(resolved);
+  const { session, engine } = context;
   const lifecycle = createLifecycle(context, resolved.checkSessionOnStart);
+  const passwordless = async () =>
+    (await load(() => import("../flows/passwordless.js"))).passwordlessFlows(context);
+  const mfa = async () => (await load(() => import("../flows/mfa.js"))).mfaFlows(context);
+  const linking = () => load(() => import("../flows/link-identity.js"));
 
-  return {
+  const client: AuthClient = {
     session: { get: session.get, subscribe: session.subscribe },
     start: lifecycle.start,
     stop: lifecycle.stop,
     login: (params) => login(context, params),
     loginWithConnection: (params) => loginWithConnection(context, params),
-    signup: (params) => signup(context, params),
+    loginWithPopup: (params) => loginWithPopup(context, params),
+    signup: async (params) =>
+      (await load(() => import("../flows/signup.js"))).signup(context, params),
+    passwordless: {
+      start: async (params) => (await passwordless()).start(params),
+      resend: async (...given) => (await passwordless()).resend(...given),
+      verify: async (...given) => (await passwordless()).verify(...given),
+      pending: () => context.pendingMessage.get(),
+      forget: () => context.pendingMessage.clear(),
+    },
+    resetPassword: async (params) =>
+      (await load(() => import("../flows/reset-password.js"))).resetPassword(context, params),
+    mfa: {
+      authenticators: async (...given) => (await mfa()).authenticators(...given),
+      enroll: async (...given) => (await mfa()).enroll(...given),
+      challenge: async (...given) => (await mfa()).challenge(...given),
+      verify: async (...given) => (await mfa()).verify(...given),
+    },
+    reauthenticate: (params) => reauthenticate(context, params),
+    customTokenExchange: async (params) =>
+      (await load(() => import("../flows/exchange-token.js"))).customTokenExchange(context, params),
     checkSession: (params) => checkSession(context, params),
+    watchSession: (params) => watchSession(context, params),
     getAccessToken: (params) => getAccessToken(context, params),
     getIdToken: () => (currentSession(context) ? session.tokens?.idToken : undefined),
     userInfo: (options) => userInfo(context, options),
+    management: boundManagement(context),
+    proveIdentity: (params) => proveIdentity(context, params),
+    linkIdentity: async (...given) => (await linking()).linkIdentity(context, ...given),
+    unlinkIdentity: async (...given) => (await linking()).unlinkIdentity(context, ...given),
+    buildAuthorizeUrl: (params) => hostedLoginUrl(context, params),
+    buildLogoutUrl: (target = {}) => engine.logoutUrl(target),
+    completeCallback: (params) => completeCallback(context, params),
+    lastSignIn: () => context.lastSignIn.get(),
     logout: (params) => logout(context, params),
+  };
+  rememberContext(client, context, resolved);
+  return client;
+}
+
+function createContext(config: ResolvedConfig): FlowContext {
+  const { origin, clientId, deadlines, issuer, leeway, responseType, redirectUri } = config;
+  const name = `${new URL(origin).host}.${clientId}`;
+  const transactions = createTransactionStore(name);
+  const tenant = { origin, clientId, requestDeadline: deadlines.request };
+  const keys = createKeySet(`${origin}/.well-known/jwks.json`, deadlines.keys);
+  const verification: Verification = { tenant, keys, issuer, leeway, deadline: deadlines.keys };
+  const createEngine = config.engine ?? createProtocolEngine;
+  return {
+    config,
+    engine: createEngine({
+      tenant,
+      verification,
+      responseType,
+      redirectUri,
+      silentDeadline: deadlines.silent,
+      popupDeadline: deadlines.popup,
+      transactions,
+    }),
+    verification,
+    session: createSessionStore(),
+    transactions,
+    pendingMessage: createPendingMessageStore(name),
+    lastSignIn: createLastSignInStore(name, config.rememberLastSignIn),
+    navigate,
+    sync: createSessionSync(name),
+    singleFlight: createSingleFlight(),
+    refreshTurns: createTurns(),
   };
 }

@@ -14,9 +14,14 @@ test("fills in the defaults", () => {
     databaseConnection: "Username-Password-Authentication",
     loginVia: "in-page",
     checkSessionOnStart: true,
+    rememberLastSignIn: false,
+    organization: undefined,
+    managementOrigin: "https://example.eu.auth0.com",
+    engine: undefined,
     leeway: 60,
     redirectUri: expect.any(Function),
-    deadlines: { request: 15_000, silent: 10_000, keys: 10_000 },
+    popupRedirectUri: expect.any(Function),
+    deadlines: { request: 15_000, silent: 10_000, keys: 10_000, popup: 120_000 },
   });
 });
 
@@ -42,7 +47,7 @@ test("takes a frozen configuration and leaves it as it is", () => {
   const config = Object.freeze({ ...good, deadlines });
   const before = JSON.stringify(config);
   const resolved = resolveConfig(config);
-  expect(resolved.deadlines).toEqual({ request: 15_000, silent: 5, keys: 10_000 });
+  expect(resolved.deadlines).toEqual({ request: 15_000, silent: 5, keys: 10_000, popup: 120_000 });
   expect(JSON.stringify(config)).toBe(before);
 });
 

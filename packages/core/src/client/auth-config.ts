@@ -1,3 +1,4 @@
+import type { EngineFactory } from "../engine/engine.js";
 import type { FlowConfig, LoginVia } from "../flows/flow-context.js";
 
 /** How to reach one application at one Auth0 tenant. */
@@ -13,6 +14,12 @@ export interface AuthConfig {
   readonly scope?: string | undefined;
   /** Authorization code with PKCE if not given; `token id_token` is the implicit grant. */
   readonly responseType?: "code" | "token id_token" | undefined;
+  /** The organization to sign in to: its id (`org_…`) or its name. ID tokens are held to it. */
+  readonly organization?: string | undefined;
+  /** Where popups come back to, if elsewhere than `redirectUri`. Has to be an Allowed Callback URL of this origin. */
+  readonly popupRedirectUri?: string | undefined;
+  /** The tenant's own host for the Management API, where `domain` is a custom domain. */
+  readonly managementDomain?: string | undefined;
   /** The database connection; Auth0's default one if not given. */
   readonly databaseConnection?: string | undefined;
   /** How `login` travels unless it says otherwise; `in-page` if not given. */
@@ -21,7 +28,11 @@ export interface AuthConfig {
   readonly checkSessionOnStart?: boolean | undefined;
   /** Tolerated clock skew in seconds, 0 to 300; 60 if not given. */
   readonly leeway?: number | undefined;
-  /** Deadlines in milliseconds: of a request (15 000), of silent authentication (10 000), of the keys (10 000). */
+  /** Whether to remember, in localStorage, how somebody last signed in; false if not given. */
+  readonly rememberLastSignIn?: boolean | undefined;
+  /** What speaks to the tenant; Portico's own engine if not given. */
+  readonly engine?: EngineFactory | undefined;
+  /** Deadlines in milliseconds: of a request (15 000), silent authentication (10 000), the keys (10 000), a popup (120 000). */
   readonly deadlines?: Partial<Deadlines> | undefined;
 }
 
@@ -30,6 +41,7 @@ export interface Deadlines {
   readonly request: number;
   readonly silent: number;
   readonly keys: number;
+  readonly popup: number;
 }
 
 /** A checked configuration with every default filled in. */
@@ -41,8 +53,10 @@ export interface ResolvedConfig extends FlowConfig {
   readonly clientId: string;
   readonly responseType: "code" | "token id_token";
   readonly checkSessionOnStart: boolean;
+  readonly rememberLastSignIn: boolean;
   readonly leeway: number;
   readonly deadlines: Deadlines;
+  readonly engine: EngineFactory | undefined;
 }
 
 /** Checks a configuration and fills in its defaults; the one given stays as it is. Throws on a developer's mistake. */
@@ -62,10 +76,12 @@ export function resolveConfig(config: AuthConfig): ResolvedConfig {
   if (!["in-page", "redirect", "password-realm"].includes(loginVia)) {
     throw mistake("an unknown loginVia", 'Use "in-page", "redirect" or "password-realm".');
   }
-  if (redirectUri !== undefined && !URL.canParse(redirectUri)) {
-    throw mistake("a redirectUri that is no full address", "Begin it with https://.");
+  const popupRedirectUri = config.popupRedirectUri ?? redirectUri;
+  for (const [key, address] of Object.entries({ redirectUri, popupRedirectUri })) {
+    if (address === undefined || URL.canParse(address)) continue;
+    throw mistake(`a ${key} that is no full address`, "Begin it with https://.");
   }
-  const origin = tenantOrigin(config.domain);
+  const origin = tenantOrigin(config.domain, "domain");
   return {
     origin,
     issuer: `${origin}/`,
@@ -73,21 +89,28 @@ export function resolveConfig(config: AuthConfig): ResolvedConfig {
     responseType,
     leeway,
     redirectUri: () => redirectUri ?? window.location.origin,
+    popupRedirectUri: () => popupRedirectUri ?? window.location.origin,
+    managementOrigin: config.managementDomain
+      ? tenantOrigin(config.managementDomain, "managementDomain")
+      : origin,
+    organization: config.organization,
+    engine: config.engine,
     audience: config.audience,
     scope: config.scope ?? "openid profile email",
     databaseConnection: config.databaseConnection ?? "Username-Password-Authentication",
     loginVia,
+    rememberLastSignIn: config.rememberLastSignIn ?? false,
     checkSessionOnStart: config.checkSessionOnStart ?? true,
     deadlines: resolveDeadlines(config.deadlines),
   };
 }
 
 function resolveDeadlines(given: Partial<Deadlines> = {}): Deadlines {
-  const { request = 15_000, silent = 10_000, keys = 10_000 } = given;
-  if (![request, silent, keys].every((deadline) => deadline > 0)) {
+  const { request = 15_000, silent = 10_000, keys = 10_000, popup = 120_000 } = given;
+  if (![request, silent, keys, popup].every((deadline) => deadline > 0)) {
     throw mistake("a deadline that is no positive number", "Deadlines are in milliseconds.");
   }
-  return { request, silent, keys };
+  return { request, silent, keys, popup };
 }
 
 const keys: Readonly<Record<keyof AuthConfig, true>> = {
@@ -97,10 +120,15 @@ const keys: Readonly<Record<keyof AuthConfig, true>> = {
   audience: true,
   scope: true,
   responseType: true,
+  organization: true,
+  popupRedirectUri: true,
+  managementDomain: true,
   databaseConnection: true,
   loginVia: true,
   checkSessionOnStart: true,
+  rememberLastSignIn: true,
   leeway: true,
+  engine: true,
   deadlines: true,
 };
 
@@ -121,18 +149,18 @@ function refuseUnknownKeys(config: AuthConfig): void {
   }
 }
 
-function tenantOrigin(domain: unknown): string {
+function tenantOrigin(domain: unknown, key: string): string {
   const text = typeof domain === "string" ? domain : "";
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isBare =
     url && url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
   if (!url || !isBare || text === "") {
-    throw mistake("no usable domain", "It is a host such as example.eu.auth0.com.");
+    throw mistake(`no usable ${key}`, "It is a host such as example.eu.auth0.com.");
   }
   if (url.protocol === "http:" && !isThisMachine(url.hostname)) {
     throw mistake(
-      "a domain over plain http",
+      `a ${key} over plain http`,
       "Only a tenant on this machine may do without https.",
     );
   }

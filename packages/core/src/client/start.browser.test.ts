@@ -4,7 +4,7 @@ import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
 import { beginSession } from "../flows/flow-context.js";
 import { checkTenantSession } from "../flows/renewal.js";
-import type { VerifiedTokens } from "../session/session-from-tokens.js";
+import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { createSessionStore } from "../session/session-store.js";
 import type { SessionNews } from "../session/session-sync.js";
 import type { Transaction } from "../transaction/transaction.js";
@@ -95,7 +95,7 @@ describe("a callback in the address", () => {
       kind: "authenticated",
       session: { user: { sub: "ada" } },
     });
-    const response = { kind: "code", code: "abc", state: "s" };
+    const response = { kind: "code", code: "abc", state: "s", channel: "query" };
     expect(engine.takeTransaction.mock.calls).toEqual([[response]]);
     expect(engine.redeem.mock.calls.map(([redeemed]) => redeemed)).toEqual([response]);
     expect(session.get().status).toBe("authenticated");

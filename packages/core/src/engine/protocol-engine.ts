@@ -1,43 +1,31 @@
 import { authorizeUrl, logoutUrl } from "../authentication/authorize-url.js";
 import { coAuthenticate } from "../authentication/co-authenticate.js";
-import { signup } from "../authentication/signup.js";
-import type { Tenant } from "../authentication/tenant.js";
-import { passwordRealmGrant, refreshTokenGrant } from "../authentication/token-grants.js";
+import { credentialsGrant, refreshTokenGrant } from "../authentication/token-grants.js";
 import { userinfo } from "../authentication/userinfo.js";
+import {
+  preloadVerification,
+  verifyTokens,
+  type VerifiedTokens,
+} from "../authentication/verify-tokens.js";
 import { webMessage } from "../browser/web-message.js";
 import { readMessage } from "../callback/parse-response.js";
-import { redeemResponse, verifyTokens, type Verification } from "../callback/redeem-response.js";
+import { redeemResponse } from "../callback/redeem-response.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
-import type { AskedFor, VerifiedTokens } from "../session/session-from-tokens.js";
-import { createKeySet } from "../tokens/jwks.js";
-import { codeChallenge, createTransaction, type Transaction } from "../transaction/transaction.js";
-import type { TransactionStore } from "../transaction/transaction-store.js";
+import { codeChallenge, type Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
-import type { Engine, RedirectRequest } from "./engine.js";
+import { load } from "../transport/load.js";
+import { transactionOf, type AddressDetails } from "./transaction-of.js";
+import type { Engine, EngineConfig, RedirectRequest, SilentRequest } from "./engine.js";
 
-/** What the engine has to know; all times in milliseconds but `leeway`, which is in seconds. */
-export interface ProtocolEngineConfig {
-  readonly tenant: Tenant;
-  readonly issuer: string;
-  readonly responseType: "code" | "token id_token";
-  /** Where silent responses are addressed to; any allowed callback of this origin. */
-  readonly redirectUri: () => string;
-  readonly leeway: number;
-  readonly silentDeadline: number;
-  readonly keysDeadline: number;
-  readonly transactions: TransactionStore;
-}
+const rarelyUsed = () => load(() => import("./rarely-used.js"));
 
 /** The engine that speaks Auth0's protocols itself. */
-export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
-  const { tenant, issuer, leeway, responseType, transactions } = config;
-  const keys = createKeySet(`${tenant.origin}/.well-known/jwks.json`, config.keysDeadline);
-  const deadline = config.keysDeadline;
-  const verification: Verification = { tenant, keys, issuer, leeway, deadline };
+export function createProtocolEngine(config: EngineConfig): Engine {
+  const { tenant, verification, responseType, transactions } = config;
 
   return {
     async loginInPage(credentials, asked, options) {
-      keys.preload();
+      preloadVerification(verification);
       const loginTicket = await coAuthenticate(tenant, credentials, options);
       try {
         return await silentRequest({ ...asked, loginTicket, realm: credentials.realm }, options);
@@ -48,12 +36,12 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
       }
     },
 
-    async loginWithPasswordRealm(credentials, asked, options) {
-      keys.preload();
-      const { scope, audience } = asked;
-      const grant = { ...credentials, scope, audience };
-      const tokens = await passwordRealmGrant(tenant, grant, options);
-      return verifyTokens(verification, tokens, { requireHash: false }, options);
+    async loginByGrant(credentials, { subject, maxAge, ...asked }, options) {
+      preloadVerification(verification);
+      const tokens = await credentialsGrant(tenant, credentials, asked, options);
+      const { organization } = asked;
+      const expected = { subject, maxAge, organization, requireHash: false };
+      return verifyTokens(verification, tokens, expected, options);
     },
 
     async loginUrl(credentials, request, options) {
@@ -62,13 +50,13 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
         transactions.take(transaction.state);
         throw error;
       });
-      return urlOf(transaction, { loginTicket, realm: credentials.realm });
+      return urlOf(transaction, { ...request, loginTicket, realm: credentials.realm });
     },
 
-    async authorizeUrl(request) {
-      const { connection, loginHint, screenHint, prompt } = request;
-      return urlOf(begin(request), { connection, loginHint, screenHint, prompt });
-    },
+    authorizeUrl: (request) => urlOf(begin(request), request),
+
+    popupLogin: async (request, popup, options) =>
+      (await rarelyUsed()).popupLogin(config, urlOf, request, popup, options),
 
     takeTransaction(response) {
       const state = "state" in response ? response.state : undefined;
@@ -84,6 +72,7 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
     silentLogin: silentRequest,
 
     async refresh(refreshToken, { subject, ...asked }, options) {
+      preloadVerification(verification);
       const tokens = await refreshTokenGrant(tenant, { refreshToken, ...asked }, options);
       const expected = { subject, requireHash: false };
       const verified = await verifyTokens(verification, tokens, expected, options);
@@ -91,57 +80,55 @@ export function createProtocolEngine(config: ProtocolEngineConfig): Engine {
       return { ...verified, refreshToken: tokens.refreshToken ?? refreshToken };
     },
 
-    signup: (connection, user, options) => signup(tenant, connection, user, options),
+    exchangeToken: async (exchange, asked, options) =>
+      (await rarelyUsed()).exchangeToken(verification, exchange, asked, options),
+    signup: async (...given) => (await rarelyUsed()).signup(tenant, ...given),
+    changePassword: async (...given) => (await rarelyUsed()).changePassword(tenant, ...given),
+    passwordlessStart: async (...given) => (await rarelyUsed()).passwordlessStart(config, ...given),
     userinfo: (accessToken, options) => userinfo(tenant, accessToken, options),
     logoutUrl: (target) => logoutUrl(tenant, target),
   };
 
   function begin(request: RedirectRequest): Transaction {
-    const { redirectUri, scope, audience, maxAge, appState } = request;
-    const asked = { redirectUri, scope, audience, maxAge, appState };
-    const transaction = createTransaction({ ...asked, responseType });
+    const transaction = transactionOf(request, responseType);
     transactions.add(transaction);
     return transaction;
   }
 
   async function silentRequest(
-    asked: AskedFor & { subject?: string | undefined; loginTicket?: string; realm?: string },
+    asked: SilentRequest & { loginTicket?: string; realm?: string },
     { signal }: CallOptions,
   ): Promise<VerifiedTokens> {
-    const { scope, audience, subject, loginTicket, realm } = asked;
-    const redirectUri = config.redirectUri();
     // Lives as long as this call, so it needs no storage.
-    const transaction = createTransaction({ responseType, redirectUri, scope, audience });
+    const transaction = transactionOf(
+      { ...asked, redirectUri: config.redirectUri() },
+      responseType,
+    );
     const message = await webMessage({
-      url: await urlOf(transaction, { loginTicket, realm, prompt: "none" }, "web_message"),
+      url: await urlOf(transaction, { ...asked, prompt: "none", responseMode: "web_message" }),
       origin: tenant.origin,
       state: transaction.state,
       deadline: config.silentDeadline,
       signal,
     });
-    const response = readMessage(message);
-    return redeemResponse(verification, response, transaction, { signal, subject });
+    return redeemResponse(verification, readMessage(message), transaction, { signal });
   }
 
-  async function urlOf(
-    transaction: Transaction,
-    more: Partial<Parameters<typeof authorizeUrl>[1]>,
-    responseMode?: "web_message",
-  ): Promise<string> {
-    const { state, nonce, redirectUri, scope, audience, maxAge } = transaction;
+  async function urlOf(transaction: Transaction, details: AddressDetails): Promise<string> {
+    const { state, nonce, redirectUri, scope, audience, organization, maxAge } = transaction;
     return authorizeUrl(tenant, {
+      ...details,
       responseType,
       redirectUri,
       scope,
       audience,
+      organization,
       state,
       nonce,
       maxAge,
       ...(responseType === "code" && {
         codeChallenge: await codeChallenge(transaction.codeVerifier),
       }),
-      ...(responseMode && { responseMode }),
-      ...more,
     });
   }
 }

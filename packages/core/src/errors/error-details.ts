@@ -46,6 +46,7 @@ export type TokenDefect =
   | "issued_too_long_ago"
   | "authentication_time"
   | "access_token_hash"
+  | "organization"
   | "missing";
 
 /** Every way a call can fail, and what each failure tells. The keys are the closed list of codes. */
@@ -70,6 +71,13 @@ export interface AuthErrorDetails {
   /** The browser hides the tenant's cookies from this page: only a hosted redirect can sign in. */
   third_party_cookies_blocked: NoDetails;
 
+  /** The browser did not let a window open; it has to happen in the click itself. */
+  popup_blocked: NoDetails;
+  /** The user closed the window before they had finished. */
+  popup_closed: NoDetails;
+  /** A Cross-Origin-Opener-Policy cut the window off from this page; only a redirect can sign in. */
+  popup_unavailable: NoDetails;
+
   /** The response in the URL breaks the grammar of OAuth 2.0 responses. */
   invalid_callback: NoDetails;
   /** A failure, in the URL, of a request that this tab never made. */
@@ -92,10 +100,20 @@ export interface AuthErrorDetails {
   invalid_credentials: NoDetails;
   too_many_attempts: NoDetails;
   blocked_user: NoDetails;
+  /** A wrong or outworn one-time code, of a message or of a second factor. */
+  invalid_otp: NoDetails;
   /** The password is known from a breach elsewhere; it has to be reset. */
   password_leaked: NoDetails;
   /** A second factor is due. */
   mfa_required: NoDetails;
+  /** The second factor took too long: the sign-in has to begin again. */
+  expired_token: NoDetails;
+  /** The user has not answered on their device yet. */
+  authorization_pending: NoDetails;
+  /** Asked too often whether the user has answered. */
+  slow_down: NoDetails;
+  /** The user has no second factor yet and has to enrol one first. */
+  association_required: NoDetails;
   /** The tenant wants to see the user on its own page first. */
   requires_verification: NoDetails;
 
@@ -104,6 +122,12 @@ export interface AuthErrorDetails {
   user_exists: NoDetails;
   username_exists: NoDetails;
   invalid_email: NoDetails;
+  /** The phone number is none in E.164, such as +4930901820. */
+  invalid_phone_number: NoDetails;
+  /** The text message could not be sent. */
+  sms_provider_error: NoDetails;
+  /** The captcha was not solved, or solved too late. */
+  invalid_captcha: NoDetails;
   /** The password breaks the connection's policy. */
   invalid_password: {
     readonly policy: "strength" | "dictionary" | "user_info" | "history";
@@ -117,6 +141,12 @@ export interface AuthErrorDetails {
   access_denied: NoDetails;
   /** The application may not do this; a setting at the tenant. */
   unauthorized_client: NoDetails;
+  /** The access token lacks a scope that the API asks for. */
+  insufficient_scope: NoDetails;
+  /** There is no such user or identity (any more). */
+  inexistent_user: NoDetails;
+  /** The tenant has switched this retired endpoint off; `modern` names the call to use instead. */
+  legacy_endpoint_disabled: { readonly modern: string };
   /** The page's origin is not in the application's Allowed Web Origins. */
   origin_not_allowed: NoDetails;
   /** The tenant did not understand the request; most often an unknown connection. */

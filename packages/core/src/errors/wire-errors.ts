@@ -4,10 +4,19 @@ import type { PlainErrorCode } from "./error-details.js";
 export type Endpoint =
   | "authorize"
   | "co_authenticate"
+  | "co_authenticate_otp"
   | "credentials_grant"
+  | "otp_grant"
   | "token"
+  | "revoke"
   | "signup"
+  | "change_password"
+  | "passwordless"
+  | "challenge"
+  | "mfa"
+  | "management"
   | "userinfo"
+  | "legacy"
   | "jwks";
 
 /** Auth0's error words and ours, wherever they mean one thing. */
@@ -34,12 +43,36 @@ const words: Readonly<Record<string, PlainErrorCode>> = {
   invalid_signup: "invalid_signup",
   user_exists: "user_exists",
   username_exists: "username_exists",
+  invalid_captcha: "invalid_captcha",
+  "bad.email": "invalid_email",
+  "bad.phone_number": "invalid_phone_number",
+  invalid_phone_number: "invalid_phone_number",
+  "bad.verification_code": "invalid_otp",
+  "bad.client_id": "invalid_request",
+  "bad.connection": "invalid_request",
+  "bad.authParams": "invalid_request",
+  "bad.request": "invalid_request",
+  "bad.send": "invalid_request",
+  sms_provider_error: "sms_provider_error",
+  expired_token: "expired_token",
+  authorization_pending: "authorization_pending",
+  slow_down: "slow_down",
+  association_required: "association_required",
+  unsupported_challenge_type: "unauthorized_client",
+  insufficient_scope: "insufficient_scope",
+  inexistent_user: "inexistent_user",
+  inexistent_identity: "inexistent_user",
+  invalid_body: "invalid_request",
+  invalid_uri: "invalid_request",
 };
 
 /** Words that mean something else at one endpoint. */
 const exceptions: { readonly [E in Endpoint]?: Readonly<Record<string, PlainErrorCode>> } = {
   co_authenticate: { access_denied: "invalid_credentials" },
   credentials_grant: { invalid_grant: "invalid_credentials", unauthorized: "blocked_user" },
+  co_authenticate_otp: { access_denied: "invalid_otp" },
+  otp_grant: { invalid_grant: "invalid_otp", unauthorized: "blocked_user" },
+  passwordless: { invalid_user_password: "invalid_otp" },
   token: { unauthorized: "blocked_user" },
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { fakeContext } from "../../test/fake-context.js";
 import type { Engine } from "../engine/engine.js";
-import type { VerifiedTokens } from "../session/session-from-tokens.js";
+import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { SessionNews } from "../session/session-sync.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
@@ -42,7 +42,7 @@ describe("a sign-out outweighs", () => {
     async (via) => {
       const answer = later<VerifiedTokens>();
       const work = () => answer.promise;
-      const { context, told } = page({ loginInPage: work, loginWithPasswordRealm: work });
+      const { context, told } = page({ loginInPage: work, loginByGrant: work });
       const result = login(context, { ...ada, via });
       await logout(context, { local: true });
       answer.resolve(tokensOf("ada"));
@@ -85,7 +85,7 @@ test.each([
   ["password-realm", false],
 ] as const)("a login %s is kept and told to the other tabs", async (via, seenSilently) => {
   const work = async () => tokensOf("ada");
-  const { context, told } = page({ loginInPage: work, loginWithPasswordRealm: work });
+  const { context, told } = page({ loginInPage: work, loginByGrant: work });
   expect(await login(context, { ...ada, via })).toMatchObject({
     kind: "authenticated",
     session: { user: { sub: "ada" } },

@@ -1,6 +1,8 @@
 import { safeReturnTo } from "../callback/return-to.js";
-import type { Credentials, RedirectRequest } from "../engine/engine.js";
-import type { AskedFor, VerifiedTokens } from "../session/session-from-tokens.js";
+import type { Credentials } from "../authentication/co-authenticate.js";
+import type { RedirectRequest } from "../engine/engine.js";
+import type { VerifiedTokens } from "../authentication/verify-tokens.js";
+import type { AskedFor } from "../session/session-from-tokens.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import {
@@ -10,7 +12,8 @@ import {
   type LoginVia,
   type TokenParams,
 } from "./flow-context.js";
-import type { Authenticated, Redirecting } from "./outcome.js";
+import { orChallenge } from "./challenged.js";
+import type { Authenticated, LoginOutcome } from "./outcome.js";
 
 /** What a database login may ask for besides its credentials. */
 export interface DatabaseLoginParams extends TokenParams, CallOptions {
@@ -28,7 +31,7 @@ export async function databaseLogin(
   credentials: Credentials,
   asked: AskedFor,
   { via = context.config.loginVia, appState, signal }: DatabaseLoginParams,
-): Promise<Authenticated | Redirecting> {
+): Promise<LoginOutcome> {
   const { engine, sync } = context;
   const assertStillWanted = watchSignOut(context);
   switch (via) {
@@ -42,7 +45,9 @@ export async function databaseLogin(
     case "in-page":
       return begin(await engine.loginInPage(credentials, asked, { signal }));
     case "password-realm":
-      return begin(await engine.loginWithPasswordRealm(credentials, asked, { signal }));
+      return orChallenge(asked, async () =>
+        begin(await engine.loginByGrant(credentials, asked, { signal })),
+      );
     default:
       via satisfies never;
       throw new Error(

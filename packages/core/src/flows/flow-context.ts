@@ -1,4 +1,5 @@
 import { assertWebCrypto } from "../crypto/random.js";
+import type { Verification, VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
 import type { Session } from "../session/session.js";
@@ -6,8 +7,9 @@ import {
   accessTokenKey,
   sessionFromTokens,
   type AskedFor,
-  type VerifiedTokens,
 } from "../session/session-from-tokens.js";
+import type { LastSignInStore } from "../session/last-sign-in.js";
+import type { PendingMessageStore } from "../session/pending-message.js";
 import type { SessionStore } from "../session/session-store.js";
 import type { SessionSync } from "../session/session-sync.js";
 import type { TransactionStore } from "../transaction/transaction-store.js";
@@ -27,9 +29,13 @@ export type LoginVia =
 export interface FlowContext {
   readonly config: FlowConfig;
   readonly engine: Engine;
+  /** For what no engine does: second factors, revocation, and proofs of identity. */
+  readonly verification: Verification;
   readonly session: SessionStore;
   readonly sync: SessionSync;
   readonly transactions: TransactionStore;
+  readonly pendingMessage: PendingMessageStore;
+  readonly lastSignIn: LastSignInStore;
   readonly singleFlight: SingleFlight;
   /** A rotating refresh token may be used once, so uses follow each other. */
   readonly refreshTurns: Turns;
@@ -40,9 +46,14 @@ export interface FlowContext {
 export interface FlowConfig {
   readonly scope: string;
   readonly audience: string | undefined;
+  readonly organization: string | undefined;
   readonly databaseConnection: string;
   readonly loginVia: LoginVia;
   readonly redirectUri: () => string;
+  /** Where popups come back to. */
+  readonly popupRedirectUri: () => string;
+  /** The origin of the Management API, which knows no custom domains. */
+  readonly managementOrigin: string;
 }
 
 /** What a call may ask for other than the configuration does. */
@@ -51,6 +62,8 @@ export interface TokenParams {
   readonly audience?: string | undefined;
   /** Separated by spaces. */
   readonly scope?: string | undefined;
+  /** The organization to sign in to, if another than the configuration's: its id (`org_…`) or its name. */
+  readonly organization?: string | undefined;
 }
 
 /**
@@ -62,6 +75,7 @@ export function askedFor({ config }: FlowContext, params: TokenParams): AskedFor
   return {
     scope: (scopes.includes("openid") ? scopes : ["openid", ...scopes]).join(" "),
     audience: params.audience ?? config.audience,
+    organization: params.organization ?? config.organization,
   };
 }
 

@@ -1,20 +1,18 @@
 import type { AppState } from "../transaction/transaction.js";
-import { askedFor, assertRunnable, type FlowContext, type TokenParams } from "./flow-context.js";
 import { redirectRequest } from "./database-login.js";
+import { askedFor, assertRunnable, type FlowContext } from "./flow-context.js";
+import { hostedDetails, type HostedLoginParams } from "./hosted-login.js";
 import type { Redirecting } from "./outcome.js";
 
 /** What `loginWithConnection` takes; all of it optional. */
-export interface ConnectionLoginParams extends TokenParams {
-  /** A social, enterprise or database connection; without one the tenant's page lets the user choose. */
-  readonly connection?: string | undefined;
-  /** The e-mail address to fill in. */
-  readonly loginHint?: string | undefined;
-  /** Opens the tenant's page on its sign-up. */
-  readonly screenHint?: "signup" | undefined;
-  /** What the tenant must ask even of somebody who is signed in there. */
-  readonly prompt?: "login" | "consent" | "select_account" | undefined;
-  /** Seconds since the last sign-in that are allowed; the answer is held to it. */
-  readonly maxAge?: number | undefined;
+export interface ConnectionLoginParams extends HostedLoginParams {
+  /** Where the browser comes back to, if elsewhere than the configuration says. */
+  readonly redirectUri?: string | undefined;
+  /** How the answer comes back, if not as usual; `form_post` needs a server at `redirectUri`. */
+  readonly responseMode?: "query" | "fragment" | "form_post" | undefined;
+  /** A state of one's own in the place of a random one. It is used once. */
+  readonly state?: string | undefined;
+  /** Kept in this tab for the way back. */
   readonly appState?: AppState | undefined;
 }
 
@@ -23,10 +21,23 @@ export async function loginWithConnection(
   context: FlowContext,
   params: ConnectionLoginParams = {},
 ): Promise<Redirecting> {
-  assertRunnable();
-  const { connection, loginHint, screenHint, prompt, maxAge, appState } = params;
-  const request = redirectRequest(context, askedFor(context, params), appState);
-  const more = { connection, loginHint, screenHint, prompt, maxAge };
-  context.navigate(await context.engine.authorizeUrl({ ...request, ...more }));
+  context.navigate(await hostedLoginUrl(context, params));
   return { kind: "redirecting" };
+}
+
+/** The address that `loginWithConnection` leaves for, to be followed from this tab. */
+export async function hostedLoginUrl(
+  context: FlowContext,
+  params: ConnectionLoginParams = {},
+): Promise<string> {
+  assertRunnable();
+  const { redirectUri, responseMode, state, appState } = params;
+  const request = redirectRequest(context, askedFor(context, params), appState);
+  return context.engine.authorizeUrl({
+    ...request,
+    ...hostedDetails(params),
+    redirectUri: redirectUri ?? request.redirectUri,
+    responseMode,
+    state,
+  });
 }

@@ -1,6 +1,6 @@
 import { askedFor, assertRunnable, type FlowContext } from "./flow-context.js";
 import { databaseLogin, type DatabaseLoginParams } from "./database-login.js";
-import type { Authenticated, Redirecting } from "./outcome.js";
+import type { LoginOutcome } from "./outcome.js";
 
 /** What `login` takes: exactly one of e-mail address and user name, and the password. */
 export type LoginParams = DatabaseLoginParams & {
@@ -10,9 +10,6 @@ export type LoginParams = DatabaseLoginParams & {
     | { readonly email: string; readonly username?: undefined }
     | { readonly username: string; readonly email?: undefined }
   );
-
-/** How a login can end well. */
-export type LoginOutcome = Authenticated | Redirecting;
 
 /**
  * Signs in a user of a database connection: POST /co/authenticate, or POST /oauth/token for `password-realm`.

@@ -1,12 +1,9 @@
+import type { LogoutTarget } from "../authentication/authorize-url.js";
 import { assertRunnable, type FlowContext } from "./flow-context.js";
 import type { Anonymous, Redirecting } from "./outcome.js";
 
 /** What `logout` takes. */
-export interface LogoutParams {
-  /** Where the tenant sends the browser afterwards; has to be in the application's Allowed Logout URLs. */
-  readonly returnTo?: string | undefined;
-  /** Signs out at the identity provider too. */
-  readonly federated?: boolean | undefined;
+export interface LogoutParams extends LogoutTarget {
   /** Ends the session in this browser's tabs only and stays on the page; the tenant's session goes on. */
   readonly local?: boolean | undefined;
 }
@@ -14,13 +11,13 @@ export interface LogoutParams {
 /** Ends the session in every tab, then the tenant's: GET /v2/logout. */
 export async function logout(
   { session, sync, transactions, engine, navigate }: FlowContext,
-  { returnTo, federated, local = false }: LogoutParams = {},
+  { local = false, ...target }: LogoutParams = {},
 ): Promise<Redirecting | Anonymous> {
   assertRunnable();
   session.end("signed_out");
   transactions.clear();
   sync.tell({ type: "signed_out" });
   if (local) return { kind: "anonymous" };
-  navigate(engine.logoutUrl({ returnTo, federated }));
+  navigate(engine.logoutUrl(target));
   return { kind: "redirecting" };
 }

@@ -1,3 +1,4 @@
+import type { MfaChallenge } from "../identity/challenge.js";
 import type { AuthError } from "../errors/auth-error.js";
 import type { Session } from "../session/session.js";
 import type { AppState } from "../transaction/transaction.js";
@@ -15,10 +16,16 @@ export interface Redirecting {
   readonly kind: "redirecting";
 }
 
+/** The tenant wants a second factor first. */
+export interface Challenged {
+  readonly kind: "challenge";
+  readonly challenge: MfaChallenge;
+}
+
 /** The tenant has taken it; nobody was signed in. */
 export interface Accepted {
   readonly kind: "accepted";
-  /** The e-mail address that it is about. */
+  /** The e-mail address or phone number that it is about. */
   readonly destination: string;
   /** Why the sign-in that should have followed did not happen. */
   readonly signInError?: AuthError;
@@ -30,3 +37,6 @@ export interface Anonymous {
   /** Why it could not be found out. */
   readonly error?: AuthError;
 }
+
+/** How a login can end well. */
+export type LoginOutcome = Authenticated | Redirecting | Challenged;

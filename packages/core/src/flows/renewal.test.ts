@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeContext } from "../../test/fake-context.js";
 import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
-import type { AskedFor, VerifiedTokens } from "../session/session-from-tokens.js";
+import type { VerifiedTokens } from "../authentication/verify-tokens.js";
+import type { AskedFor } from "../session/session-from-tokens.js";
 import { askedFor, beginSession, type FlowContext } from "./flow-context.js";
 import { checkTenantSession, validAccessToken } from "./renewal.js";
 

@@ -1,10 +1,10 @@
+import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
 import type { Session } from "../session/session.js";
 import {
   accessTokenKey,
   sessionFromTokens,
   type AskedFor,
-  type VerifiedTokens,
 } from "../session/session-from-tokens.js";
 import type { AccessToken } from "../session/session-store.js";
 import type { CallOptions } from "../transport/deadline.js";

@@ -2,7 +2,7 @@ import type { NewUser } from "../authentication/signup.js";
 import { isAuthError } from "../errors/auth-error.js";
 import { askedFor, assertRunnable, watchSignOut, type FlowContext } from "./flow-context.js";
 import { databaseLogin, type DatabaseLoginParams } from "./database-login.js";
-import type { Accepted, Authenticated, Redirecting } from "./outcome.js";
+import type { Accepted, LoginOutcome } from "./outcome.js";
 
 /** What `signup` takes. */
 export interface SignupParams extends DatabaseLoginParams, NewUser {
@@ -11,7 +11,7 @@ export interface SignupParams extends DatabaseLoginParams, NewUser {
 }
 
 /** How a sign-up can end well. `accepted` means that the account is there and nobody is signed in. */
-export type SignupOutcome = Authenticated | Redirecting | Accepted;
+export type SignupOutcome = LoginOutcome | Accepted;
 
 /**
  * Creates a database user and signs in: POST /dbconnections/signup, then as `login`. The request to create is

@@ -10,6 +10,8 @@ export interface Session {
   readonly authenticatedAt?: number;
   readonly scope: readonly string[];
   readonly audience?: string;
+  /** The id of the organization that the user signed in to. */
+  readonly organization?: string;
   readonly hasRefreshToken: boolean;
 }
 

@@ -1,8 +1,11 @@
 import type { AuthClient } from "../client/auth-client.js";
+import { provenIdentity } from "../identity/proven-identity.js";
+import type { PasswordlessStarted } from "../flows/passwordless.js";
 import { authError } from "../errors/auth-error.js";
 import type { User } from "../identity/user.js";
 import type { Session } from "../session/session.js";
 import { createSessionStore } from "../session/session-store.js";
+import { fakeManagement, identitiesOf } from "./fake-management.js";
 
 /** What a fake client starts from and how its calls end; every call may be replaced. */
 export interface FakeClientOptions extends Partial<Omit<AuthClient, "session">> {
@@ -37,10 +40,37 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
     stop: () => {},
     login: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
     loginWithConnection: async () => ({ kind: "redirecting" }),
+    loginWithPopup: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
     signup: async ({ email }) => ({
       kind: "authenticated",
       session: signIn({ ...fakeUser, email }),
     }),
+    passwordless: {
+      start: async (params) => sent(params.email ?? params.phoneNumber, params.send),
+      resend: async ({ destination, send }) => sent(destination, send),
+      verify: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
+      pending: () => undefined,
+      forget: () => {},
+    },
+    resetPassword: async ({ email }) => ({ kind: "accepted", destination: email }),
+    mfa: {
+      authenticators: async () => [{ id: "totp|fake", factor: "otp", active: true }],
+      enroll: async (_challenge, { factor }) => ({ factor, needsCode: factor !== "push" }),
+      challenge: async (_challenge, { factor }) => ({ factor, needsCode: factor !== "push" }),
+      verify: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
+    },
+    reauthenticate: async () => ({ kind: "authenticated", session: required() }),
+    customTokenExchange: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
+    watchSession: () => () => {},
+    management: fakeManagement(() => required().user),
+    proveIdentity: async () =>
+      provenIdentity({ sub: "google-oauth2|ada" }, Date.now(), "fake-id-token"),
+    linkIdentity: async () => identitiesOf(required().user),
+    unlinkIdentity: async () => identitiesOf(required().user),
+    buildAuthorizeUrl: async () => "https://tenant.invalid/authorize",
+    buildLogoutUrl: () => "https://tenant.invalid/v2/logout",
+    completeCallback: async () => ({ kind: "none" }),
+    lastSignIn: () => undefined,
     checkSession: async () => ({ kind: "authenticated", session: required() }),
     getAccessToken: async () => required() && "fake-access-token",
     getIdToken: () => current() && "fake-id-token",
@@ -51,6 +81,13 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
     },
     ...replaced,
   };
+
+  function sent(destination: string, send: "code" | "link" = "code"): PasswordlessStarted {
+    const channel = destination.includes("@") ? "email" : "sms";
+    const resendAt = Date.now() + 30_000;
+    const challenge = { type: "passwordless", connection: channel, channel, resendAt } as const;
+    return { kind: "accepted", destination, challenge: { ...challenge, destination, send } };
+  }
 
   function signIn(who: User): Session {
     const expiresAt = Date.now() + 7_200_000;

@@ -1,6 +1,6 @@
 import { base64url, sha256 } from "../crypto/random.js";
 import { authError } from "../errors/auth-error.js";
-import type { TokenDefect } from "../errors/error-details.js";
+import { refuse } from "./refuse.js";
 
 /** The claims of a verified ID token (OpenID Connect Core 2). */
 export interface IdTokenClaims {
@@ -24,6 +24,8 @@ export interface Expectations {
   readonly maxAge?: number | undefined;
   /** The user that a renewed token must still belong to. */
   readonly subject?: string | undefined;
+  /** The organization of the request: its id (`org_…`), which has to be `org_id`, or its name, which has to be `org_name`. */
+  readonly organization?: string | undefined;
   /** The token it was issued with; its hash is compared wherever `at_hash` is present. */
   readonly accessToken: string;
   /** Whether `at_hash` has to be present: front-channel responses only. */
@@ -47,21 +49,26 @@ export async function checkClaims(
   if (typeof sub !== "string" || sub.length < 1 || sub.length > 255) refuse("subject");
   checkAudience(aud, azp, expected.clientId);
   if (expected.nonce !== undefined && nonce !== expected.nonce) refuse("nonce");
+  checkOrganization(claims, expected.organization);
   checkTimes(claims, expected);
   await checkHash(claims["at_hash"], expected);
   if (expected.subject !== undefined && sub !== expected.subject) throw authError("user_changed");
   return claims as unknown as IdTokenClaims;
 }
 
-/** Ends the verification. */
-export function refuse(reason: TokenDefect): never {
-  throw authError("invalid_token", { reason });
-}
-
 function checkAudience(aud: unknown, azp: unknown, clientId: string): void {
   const audiences = Array.isArray(aud) ? aud : [aud];
   if (audiences.length === 0 || audiences.some((one) => one !== clientId)) refuse("audience");
   if (azp === undefined ? audiences.length > 1 : azp !== clientId) refuse("authorized_party");
+}
+
+/** Auth0 keeps the names of organizations in lower case. */
+function checkOrganization(claims: Readonly<Record<string, unknown>>, asked?: string): void {
+  if (asked === undefined) return;
+  const matches = asked.startsWith("org_")
+    ? claims["org_id"] === asked
+    : claims["org_name"] === asked.toLowerCase();
+  if (!matches) refuse("organization");
 }
 
 function checkTimes(claims: Readonly<Record<string, unknown>>, expected: Expectations): void {

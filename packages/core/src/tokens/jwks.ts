@@ -1,6 +1,6 @@
-import { importJWK } from "jose/key/import";
 import { authError, isAuthError } from "../errors/auth-error.js";
-import { request, type JsonObject } from "../transport/request.js";
+import { load } from "../transport/load.js";
+import { request } from "../transport/request.js";
 
 /** A key that may have signed an ID token. */
 export interface SigningKey {
@@ -63,7 +63,10 @@ async function fetchKeys(
   left: number,
 ): Promise<readonly SigningKey[]> {
   try {
-    const { keys } = await request({ url, endpoint: "jwks", deadline });
+    const [{ keys }, { importKey }] = await Promise.all([
+      request({ url, endpoint: "jwks", deadline }),
+      load(() => import("./verifier.js")),
+    ]);
     if (!Array.isArray(keys)) throw authError("invalid_response");
     const usable = await Promise.all(keys.map(importKey));
     return usable.filter((entry) => entry !== undefined);
@@ -71,24 +74,4 @@ async function fetchKeys(
     if (left <= 1 || !isAuthError(error) || !error.retryable) throw error;
     return fetchKeys(url, deadline, left - 1);
   }
-}
-
-/** Only RSA keys for RS256 signatures of at least 2048 bits are of use. */
-async function importKey(jwk: unknown): Promise<SigningKey | undefined> {
-  if (typeof jwk !== "object" || jwk === null) return undefined;
-  const { kty, use, alg, kid, n, e } = jwk as JsonObject;
-  const fits = kty === "RSA" && (use ?? "sig") === "sig" && (alg ?? "RS256") === "RS256";
-  if (!fits || typeof n !== "string" || typeof e !== "string") return undefined;
-  try {
-    const key = await importJWK({ kty, n, e }, "RS256");
-    if (key instanceof Uint8Array || modulusLength(key) < 2048) return undefined;
-    return { key, ...(typeof kid === "string" && { kid }) };
-  } catch {
-    // An unusable key is as good as none.
-    return undefined;
-  }
-}
-
-function modulusLength(key: CryptoKey): number {
-  return (key.algorithm as RsaHashedKeyAlgorithm).modulusLength;
 }

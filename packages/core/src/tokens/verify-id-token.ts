@@ -1,7 +1,8 @@
 import { compactVerify } from "jose/jws/compact/verify";
 import { base64url } from "../crypto/random.js";
-import { checkClaims, refuse, type Expectations, type IdTokenClaims } from "./claims.js";
+import { checkClaims, type Expectations, type IdTokenClaims } from "./claims.js";
 import type { KeySet } from "./jwks.js";
+import { refuse } from "./refuse.js";
 
 const longestToken = 16_384;
 

@@ -17,23 +17,48 @@ export interface Transaction {
   readonly responseType: "code" | "token id_token";
   readonly scope: string;
   readonly audience?: string | undefined;
+  readonly organization?: string | undefined;
   readonly maxAge?: number | undefined;
   readonly appState?: AppState | undefined;
+  /** The connection that was asked for, where one was. */
+  readonly connection?: string | undefined;
+  /** The user that the answer has to be about, where one is asked to prove themselves again. */
+  readonly subject?: string | undefined;
+  /** Where the answer stands in the address; the query for a code and the fragment for tokens, if not given. */
+  readonly responseMode?: "query" | "fragment" | undefined;
+  /** The answer arrives in whatever tab the user opens a link in, so every tab of the browser may take it. */
+  readonly anyTab?: boolean | undefined;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
 }
 
+/** What a transaction is made of; a state or nonce of one's own takes the place of a random one. */
+export type NewTransaction = Omit<Transaction, "state" | "nonce" | "codeVerifier" | "createdAt"> & {
+  readonly state?: string | undefined;
+  readonly nonce?: string | undefined;
+};
+
 /** Starts a transaction with fresh random values (RFC 9700 section 2.1). */
-export function createTransaction(
-  asked: Omit<Transaction, "state" | "nonce" | "codeVerifier" | "createdAt">,
-): Transaction {
+export function createTransaction(asked: NewTransaction): Transaction {
   return {
     ...asked,
-    state: randomText(),
-    nonce: randomText(),
+    state: asked.state || randomText(),
+    nonce: asked.nonce || randomText(),
     codeVerifier: randomText(),
     createdAt: Date.now(),
   };
+}
+
+const popupMark = "popup.";
+
+/** A fresh state that says that the response belongs to the page that opened this window. */
+export function popupState(): string {
+  return popupMark + randomText();
+}
+
+/** Whether a response's state says so. */
+export function isPopupState(state: string): boolean {
+  return state.startsWith(popupMark);
 }
 
 /** The S256 code challenge of a verifier (RFC 7636 section 4.2). */

@@ -1,4 +1,4 @@
-import { authError } from "../errors/auth-error.js";
+import { authError, type AuthError } from "../errors/auth-error.js";
 import { normalizeError } from "../errors/normalize-error.js";
 import type { Endpoint } from "../errors/wire-errors.js";
 import { withDeadline, type CallOptions } from "./deadline.js";
@@ -11,13 +11,21 @@ export interface TenantRequest extends CallOptions {
   readonly endpoint: Endpoint;
   /** In milliseconds; reading the body included. */
   readonly deadline: number;
+  /** POST with a body and GET without one, if not given. */
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   /** Sent as JSON, which costs a CORS preflight. */
   readonly json?: object;
   /** Sent form-encoded, which needs none. */
   readonly form?: Readonly<Record<string, string | undefined>>;
   readonly accessToken?: string;
+  /** The reader's language for what the tenant sends them, such as `pt-BR`. */
+  readonly language?: string | undefined;
   /** Sends and keeps the tenant's cookies. */
   readonly withCookies?: boolean;
+  /** Lets the request end although the page is being left. */
+  readonly keepalive?: boolean;
+  /** Sees the body of a refusal before its error is thrown. */
+  readonly onRefused?: (error: AuthError, body: JsonObject) => void;
 }
 
 /** A JSON object from the tenant, before any of its members has been checked. */
@@ -30,35 +38,55 @@ const largestBody = 256 * 1024;
  * `invalid_response` when a success is no JSON object, or what the tenant's refusal means.
  */
 export function request(options: TenantRequest): Promise<JsonObject> {
+  return answerTo(options, (body) => (isObject(body) ? body : undefined));
+}
+
+/** Sends a request whose answer is a JSON list. Throws as `request` does. */
+export function requestList(options: TenantRequest): Promise<readonly unknown[]> {
+  return answerTo(options, (body) => (Array.isArray(body) ? body : undefined));
+}
+
+/** Sends a request whose success says nothing that counts, in whatever form. Throws as `request` does. */
+export async function requestDone(options: TenantRequest): Promise<void> {
+  await answerTo(options, () => true);
+}
+
+/** `accept` gives what a success means, or undefined where it is none. */
+function answerTo<T>(options: TenantRequest, accept: (body: unknown) => T | undefined): Promise<T> {
   return withDeadline(options.deadline, options, async (signal) => {
     const response = await send(options, signal);
     const body = parse(await read(response));
     if (response.ok) {
-      if (isObject(body)) return body;
+      const answer = accept(body);
+      if (answer !== undefined) return answer;
       throw authError("invalid_response", {}, { status: response.status });
     }
     const wait = retryAfter(response.headers, Date.now());
-    throw normalizeError({
+    const error = normalizeError({
       endpoint: options.endpoint,
       status: response.status,
       body,
       isPlainText: response.headers.get("content-type")?.startsWith("text/plain") === true,
       ...(wait !== undefined && { retryAfter: wait }),
     });
+    if (isObject(body)) options.onRefused?.(error, body);
+    throw error;
   });
 }
 
 async function send(options: TenantRequest, signal: AbortSignal): Promise<Response> {
-  const { json, form, accessToken } = options;
+  const { json, form, accessToken, language, keepalive = false } = options;
   const init: RequestInit = {
     signal,
-    method: json || form ? "POST" : "GET",
+    method: options.method ?? (json || form ? "POST" : "GET"),
+    keepalive,
     credentials: options.withCookies ? "include" : "omit",
     cache: "no-store",
     redirect: "error",
     headers: {
       ...(json && { "content-type": "application/json" }),
       ...(accessToken && { authorization: `Bearer ${accessToken}` }),
+      ...(language && { "x-request-language": language }),
     },
     ...(json && { body: JSON.stringify(json) }),
     ...(form && { body: formBody(form) }),
@@ -109,6 +137,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function networkError() {
+/** No answer came; whether the browser believes itself online is told along. */
+export function networkError(): AuthError<"network"> {
   return authError("network", { online: globalThis.navigator?.onLine ?? true });
 }

@@ -81,6 +81,13 @@ export const en = {
     third_party_cookies_blocked:
       "Your browser's privacy settings keep this page from signing you in. You can do it on the sign-in page instead.",
 
+    popup_blocked:
+      "Your browser didn't open the sign-in window. Allow pop-ups here, then try again.",
+    popup_closed:
+      "You closed the sign-in window before you were done. Try again when you're ready.",
+    popup_unavailable:
+      "The sign-in window can't reach this page. Continue on the sign-in page instead.",
+
     invalid_callback: "That sign-in link doesn't work. Start again here.",
     unsolicited: "That sign-in didn't start on this page. Start again here.",
     transaction_lost: "We lost track of your sign-in. Start again here.",
@@ -94,18 +101,26 @@ export const en = {
     user_changed: "You're signed in as somebody else now. Reload the page to go on.",
 
     invalid_credentials: "That e-mail and password don't match.",
+    invalid_otp: "That code is wrong or has run out. Check it, or ask for a new one.",
     too_many_attempts:
       "Your account is locked for now, to keep it safe. Look for our e-mail on how to unlock it, or try again later.",
     blocked_user: "This account can't sign in. Contact support if you think that's a mistake.",
     password_leaked:
       "This password showed up in a leak on another site. To keep your account safe, look for our e-mail and reset it.",
     mfa_required: "Your account asks for a second step. You can do it on the sign-in page.",
+    expired_token: "That took too long. Sign in again.",
+    authorization_pending: "We're waiting for your answer on your device.",
+    slow_down: "We're waiting for your answer on your device.",
+    association_required: "Set up a second step first. You can do it on the sign-in page.",
     requires_verification: "We need to check that it's you. You can do that on the sign-in page.",
 
     invalid_signup: "We couldn't create that account. If you already have one, sign in instead.",
     user_exists: "We couldn't create that account. If you already have one, sign in instead.",
     username_exists: "We couldn't create that account. Choose another name, or sign in instead.",
     invalid_email: "Enter an address like name@example.com.",
+    invalid_phone_number: "Enter the number with its country code, like +49 30 901820.",
+    sms_provider_error: "We couldn't send a text message to that number. Check it, then try again.",
+    invalid_captcha: "That check didn't work. Try it again.",
     invalid_password: ({ details }: AuthError<"invalid_password">) => {
       switch (details.policy) {
         case "strength":
@@ -123,6 +138,9 @@ export const en = {
     invalid_grant: "Your sign-in has run out. Sign in again.",
     access_denied: "You don't have access. Ask whoever runs this app.",
     unauthorized_client: "Signing in isn't set up here yet. Tell whoever runs this app.",
+    insufficient_scope: "You don't have access to this part of your account. Sign in again.",
+    inexistent_user: "That account isn't there any more. Reload the page to go on.",
+    legacy_endpoint_disabled: "Signing in isn't set up correctly. Tell whoever runs this app.",
     origin_not_allowed: "Signing in isn't set up for this page yet. Tell whoever runs this app.",
     invalid_request: "Signing in isn't set up correctly. Tell whoever runs this app.",
   },

@@ -1,0 +1,58 @@
+import type { Expectations, IdTokenClaims } from "../tokens/claims.js";
+import type { KeySet } from "../tokens/jwks.js";
+import { refuse } from "../tokens/refuse.js";
+import { withDeadline, type CallOptions } from "../transport/deadline.js";
+import { load } from "../transport/load.js";
+import type { Tenant } from "./tenant.js";
+import type { TokenResponse } from "./token-response.js";
+
+/** Tokens whose ID token has been verified. */
+export interface VerifiedTokens extends TokenResponse {
+  readonly idToken: string;
+  readonly claims: IdTokenClaims;
+}
+
+/** Whom to ask and what to hold every ID token against. */
+export interface Verification {
+  readonly tenant: Tenant;
+  readonly keys: KeySet;
+  readonly issuer: string;
+  /** Seconds. */
+  readonly leeway: number;
+  /** How long the keys may keep a verification waiting, in milliseconds. */
+  readonly deadline: number;
+}
+
+/** What one response has to match besides issuer, client and keys. */
+export type ExpectedTokens = Pick<
+  Expectations,
+  "nonce" | "maxAge" | "subject" | "organization" | "requireHash"
+>;
+
+/** Fetches the keys and the code that checks signatures, so that a later verification does not have to wait. */
+export function preloadVerification({ keys }: Verification): void {
+  keys.preload();
+  loadVerifier().catch(() => {});
+}
+
+/** Verifies the ID token of a token response, which has to have one. Throws `invalid_token`. */
+export async function verifyTokens(
+  { tenant, keys, issuer, leeway, deadline }: Verification,
+  tokens: TokenResponse,
+  expected: ExpectedTokens,
+  options: CallOptions,
+): Promise<VerifiedTokens> {
+  const { idToken, accessToken } = tokens;
+  if (idToken === undefined) refuse("missing");
+  const { clientId } = tenant;
+  const all = { ...expected, issuer, clientId, accessToken, leeway, now: Date.now() };
+  const claims = await withDeadline(deadline, options, async () => {
+    const { verifyIdToken } = await loadVerifier();
+    return verifyIdToken(idToken, all, keys);
+  });
+  return { ...tokens, idToken, claims };
+}
+
+function loadVerifier() {
+  return load(() => import("../tokens/verifier.js"));
+}

@@ -1,0 +1,48 @@
+import { authError } from "../errors/auth-error.js";
+
+/** Size and place of a window, in CSS pixels; it is kept within the screen. */
+export interface PopupFeatures {
+  /** 450 if not given. */
+  readonly width?: number | undefined;
+  /** 650 if not given. */
+  readonly height?: number | undefined;
+  /** Centred over the page if not given. */
+  readonly left?: number | undefined;
+  readonly top?: number | undefined;
+}
+
+/** A window that this page opened. */
+export interface PopupWindow {
+  /** The window itself, to tell its messages from others'. */
+  readonly window: Window;
+  /** Leads it to an address. */
+  navigate(url: string): void;
+  close(): void;
+}
+
+/**
+ * Opens an empty window. It has to be called in the click itself, before any await: browsers refuse windows that
+ * nobody asked for. Throws `popup_blocked`.
+ */
+export function openPopup(features: PopupFeatures = {}): PopupWindow {
+  const popup = window.open("about:blank", "_blank", featuresText(features));
+  if (!popup) throw authError("popup_blocked");
+  return {
+    window: popup,
+    navigate(url) {
+      popup.location.replace(url);
+    },
+    close() {
+      popup.close();
+    },
+  };
+}
+
+function featuresText(features: PopupFeatures): string {
+  const { availWidth, availHeight } = window.screen;
+  const width = Math.min(features.width ?? 450, availWidth);
+  const height = Math.min(features.height ?? 650, availHeight);
+  const left = features.left ?? window.screenX + (window.outerWidth - width) / 2;
+  const top = features.top ?? window.screenY + (window.outerHeight - height) / 2;
+  return `popup,width=${width},height=${height},left=${Math.max(0, left)},top=${Math.max(0, top)}`;
+}

@@ -1,0 +1,4 @@
+/** STUB */
+export function relayPopup(): boolean {
+  return false;
+}

@@ -1,0 +1,48 @@
+import { mfaGrantOf } from "../authentication/mfa-grant.js";
+import type { MfaChallenge } from "../identity/challenge.js";
+import type { AskedFor } from "../session/session-from-tokens.js";
+import type { Challenged } from "./outcome.js";
+
+/** A sign-in that waits for a second factor. */
+export interface PendingSignIn {
+  readonly mfaToken: string;
+  readonly asked: AskedFor;
+  /** The user that has to come out of it, where one is asked to prove themselves again. */
+  readonly subject: string | undefined;
+}
+
+const lifetime = 600_000;
+
+// Beside the challenge and not in it: challenges stand in React state and on screens, tokens must not.
+const pending = new WeakMap<MfaChallenge, PendingSignIn>();
+
+/** Runs a sign-in; where the tenant wants a second factor first, that is an outcome and no failure. */
+export async function orChallenge<Outcome>(
+  asked: AskedFor & { readonly subject?: string | undefined },
+  signIn: () => Promise<Outcome>,
+): Promise<Outcome | Challenged> {
+  try {
+    return await signIn();
+  } catch (error) {
+    const grant = mfaGrantOf(error);
+    if (!grant) throw error;
+    const { mfaToken, challenge, enroll } = grant;
+    const shown: MfaChallenge = Object.freeze({
+      type: "mfa",
+      expiresAt: Date.now() + lifetime,
+      ...(challenge && { challenge }),
+      ...(enroll && { enroll }),
+    });
+    pending.set(shown, { mfaToken, asked, subject: asked.subject });
+    return { kind: "challenge", challenge: shown };
+  }
+}
+
+/** The sign-in behind a challenge. Throws an `Error` for an object that no sign-in gave. */
+export function pendingSignIn(challenge: MfaChallenge): PendingSignIn {
+  const found = pending.get(challenge);
+  if (found) return found;
+  throw new Error(
+    "A second factor was given for a challenge that no sign-in of this page asked for. Nothing was sent. Pass the challenge of the outcome itself, not a copy.",
+  );
+}
