@@ -23,7 +23,15 @@ export const packages = {
     ],
     // A flow imports no other flow; what several of them need stands in these files.
     apart: {
-      flows: ["flow-context", "outcome", "renewal", "database-login", "hosted-login", "challenged"],
+      flows: [
+        "flow-context",
+        "outcome",
+        "renewal",
+        "database-login",
+        "hosted-login",
+        "redirect-request",
+        "challenged",
+      ],
     },
     mayUse: { "auth0-js": ["auth0-js"] },
   },

@@ -28,7 +28,9 @@ const harnessPages = [
   "auth0-js-verify.html",
   "auth0-lock.html",
   "auth0-spa-js.html",
+  "contract.html",
   "oidc-client-ts.html",
+  "wire.html",
 ];
 
 /** Starts a tenant and serves the demo that is built for it. */

@@ -2,6 +2,7 @@ export { createAuthClient, type AuthClient } from "./client/auth-client.js";
 export type { AuthConfig, Deadlines } from "./client/auth-config.js";
 export type { StartOptions, StartOutcome } from "./client/start.js";
 export type { LogoutTarget } from "./authentication/authorize-url.js";
+export type { Authenticator } from "./authentication/mfa-answers.js";
 export type { Engine, EngineConfig, EngineFactory } from "./engine/engine.js";
 export type { PopupFeatures } from "./browser/popup-window.js";
 export { safeReturnTo } from "./callback/return-to.js";
@@ -25,7 +26,6 @@ export type { ConnectionLoginParams } from "./flows/login-with-connection.js";
 export type { LoginParams } from "./flows/login.js";
 export type { LogoutParams } from "./flows/logout.js";
 export type {
-  Authenticator,
   Mfa,
   MfaAuthenticated,
   MfaEnrollment,

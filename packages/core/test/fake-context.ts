@@ -42,7 +42,7 @@ export function fakeContext(
     },
     verification: {
       tenant: { origin: "https://tenant.example", clientId: "app", requestDeadline: 15_000 },
-      keys: { find: async () => undefined, preload: () => {} },
+      keys: { algorithm: "RS256", find: async () => undefined, preload: () => {} },
       issuer: "https://tenant.example/",
       leeway: 60,
       deadline: 10_000,

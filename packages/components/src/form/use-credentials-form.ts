@@ -7,10 +7,12 @@ import {
   type FlowResult,
   type FlowState,
   type LoginVia,
+  type MfaChallenge,
   type Session,
   type SignupOutcome,
   type TokenParams,
 } from "@portico/react";
+import { useMemo } from "react";
 import type { CredentialsForm } from "../parts/credentials-card.js";
 import { placeError } from "./place-error.js";
 import { useAuthForm, type AuthFormOptions, type Credentials } from "./use-auth-form.js";
@@ -21,6 +23,8 @@ import { useHydrated } from "./use-hydrated.js";
 export interface SignInOptions extends TokenParams {
   /** Called when somebody has signed in; the session is there by then. */
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
+  /** Called when a second factor is due; without it the form offers the tenant's own page. */
+  readonly onChallenge?: ((challenge: MfaChallenge) => void) | undefined;
   /** What the form starts with. Read once. */
   readonly defaultValues?: { readonly email?: string | undefined } | undefined;
   /** How the login travels; as the client is configured if not given. */
@@ -39,7 +43,7 @@ export interface CredentialsFlow {
 }
 
 /** What goes along with the values. */
-export type SignInParams = Omit<SignInOptions, "onAuthenticated" | "defaultValues">;
+export type SignInParams = Omit<SignInOptions, "onAuthenticated" | "onChallenge" | "defaultValues">;
 
 /** What `useCredentialsForm` gives besides the form itself. */
 export interface BoundCredentialsForm extends CredentialsForm {
@@ -54,8 +58,10 @@ export function useCredentialsForm(
   flow: CredentialsFlow,
   options: SignInOptions,
 ): BoundCredentialsForm {
-  const { onAuthenticated, defaultValues, via, connection, audience, scope, appState } = options;
-  const { submit, failure, coolDown } = useFormProgress(flow.state);
+  const { onAuthenticated, onChallenge, defaultValues } = options;
+  const { via, connection, audience, scope, organization, appState } = options;
+  const state = useUnansweredAsFailed(flow.state, onChallenge !== undefined);
+  const { submit, failure, coolDown } = useFormProgress(state);
   const hosted = useLoginWithConnection();
   const isLeaving = hosted.state.status === "pending" || hosted.state.status === "succeeded";
   const isHydrated = useHydrated();
@@ -67,7 +73,7 @@ export function useCredentialsForm(
     isHeld: submit !== "ready",
   });
   const typedEmail = () => control.getValues("email").trim();
-  const { outcome } = flow.state.status === "succeeded" ? flow.state : {};
+  const { outcome } = state.status === "succeeded" ? state : {};
   const accepted = outcome?.kind === "accepted" ? outcome : undefined;
   const error = failure?.error;
   const stopped = error ?? accepted?.signInError;
@@ -98,15 +104,33 @@ export function useCredentialsForm(
   function leave(email: string): void {
     if (isLeaving) return;
     const loginHint = email || undefined;
-    void hosted.loginWithConnection({ connection, audience, scope, appState, loginHint });
+    const asked = { audience, scope, organization };
+    void hosted.loginWithConnection({ connection, ...asked, appState, loginHint });
   }
 
   async function send(values: Credentials): Promise<AuthError | undefined> {
     hosted.reset();
-    const result = await flow.run({ ...values, via, connection, audience, scope, appState });
+    const asked = { audience, scope, organization };
+    const result = await flow.run({ ...values, via, connection, ...asked, appState });
     if (result.status === "failed") return result.error;
-    if (result.outcome.kind === "authenticated") onAuthenticated?.(result.outcome.session);
-    if (result.outcome.kind === "accepted") flow.onAccepted?.(result.outcome.destination);
-    return undefined;
+    const { outcome: reached } = result;
+    if (reached.kind === "authenticated") onAuthenticated?.(reached.session);
+    if (reached.kind === "accepted") flow.onAccepted?.(reached.destination);
+    if (reached.kind !== "challenge") return undefined;
+    onChallenge?.(reached.challenge);
+    return onChallenge ? undefined : reached.error;
   }
+}
+
+/** A second factor that nobody here can ask for is shown as the refusal that it is. */
+function useUnansweredAsFailed(
+  state: FlowState<SignupOutcome>,
+  isAnswered: boolean,
+): FlowState<SignupOutcome> {
+  return useMemo(() => {
+    if (isAnswered || state.status !== "succeeded" || state.outcome.kind !== "challenge") {
+      return state;
+    }
+    return { status: "failed", error: state.outcome.error };
+  }, [state, isAnswered]);
 }

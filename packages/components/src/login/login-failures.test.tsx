@@ -1,11 +1,12 @@
 import "@testing-library/jest-dom/vitest";
 import { fakeError } from "@portico/core/testing";
-import type { AuthClient, AuthError } from "@portico/react";
+import type { AuthClient, AuthError, Challenged } from "@portico/react";
 import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { email, password, refuse, show, signIn } from "../../test/login-page.js";
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
+import type { LoginProps } from "./login.js";
 import { placeError } from "../form/place-error.js";
 import { en } from "../i18n/locales/en.js";
 
@@ -85,6 +86,23 @@ describe("Login, refused", () => {
     },
   );
 
+  it("hands over to the sign-in page where a second factor is due and the app has no screen for it", async () => {
+    show({ login: async () => challenged });
+    await signIn();
+    expect(await screen.findByText(en.errors.mfa_required)).toBeInTheDocument();
+    expect(screen.getByRole("button", { name: en.progress.hosted })).toHaveFocus();
+    expect(password()).toHaveValue("");
+  });
+
+  it("hands the challenge to an app that has one, and shows no failure", async () => {
+    const onChallenge = vi.fn<NonNullable<LoginProps["onChallenge"]>>();
+    show({ login: async () => challenged }, { onChallenge });
+    await signIn();
+    await waitFor(() => expect(onChallenge).toHaveBeenCalledExactlyOnceWith(challenged.challenge));
+    expect(screen.getByRole("alert")).toBeEmptyDOMElement();
+    expect(password()).toHaveValue("");
+  });
+
   it("says why the page could not be left", async () => {
     show({
       login: refuse(fakeError("third_party_cookies_blocked")),
@@ -95,6 +113,12 @@ describe("Login, refused", () => {
     expect(await screen.findByText(en.errors.storage_unavailable)).toBeInTheDocument();
   });
 });
+
+const challenged: Challenged = {
+  kind: "challenge",
+  challenge: { type: "mfa", expiresAt: Date.now() + 600_000 },
+  error: fakeError("mfa_required"),
+};
 
 /** One failure of every code; the codes come from the dictionary, which is complete by its type. */
 function everyFailure(): AuthError[] {

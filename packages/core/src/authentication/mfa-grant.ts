@@ -1,6 +1,6 @@
-import type { AuthError } from "../errors/auth-error.js";
 import type { Factor } from "../identity/challenge.js";
 import type { JsonObject } from "../transport/request.js";
+import { mfaRefusalOf } from "./mfa-refusal.js";
 
 /** What the tenant hands out where a second factor is due: the key to the MFA API for ten minutes. */
 export interface MfaGrant {
@@ -11,21 +11,15 @@ export interface MfaGrant {
   readonly enroll?: readonly Factor[];
 }
 
-// Beside the error and not in it, so that no log and no screen shows the token.
-const grants = new WeakMap<AuthError, MfaGrant>();
-
-/** Notes the MFA token of a refusal, if it has one. */
-export function rememberMfaGrant(error: AuthError, body: JsonObject): void {
-  const { mfa_token: mfaToken, mfa_requirements: requirements } = body;
-  if (error.code !== "mfa_required" || typeof mfaToken !== "string" || !mfaToken) return;
-  const challenge = factorsIn(requirements, "challenge");
-  const enroll = factorsIn(requirements, "enroll");
-  grants.set(error, { mfaToken, ...(challenge && { challenge }), ...(enroll && { enroll }) });
-}
-
 /** What a failed grant can be continued with, if it failed because a second factor is due. */
 export function mfaGrantOf(error: unknown): MfaGrant | undefined {
-  return grants.get(error as AuthError);
+  const body = mfaRefusalOf(error);
+  const mfaToken = body?.["mfa_token"];
+  if (!body || typeof mfaToken !== "string" || mfaToken === "") return undefined;
+  const requirements = body["mfa_requirements"];
+  const challenge = factorsIn(requirements, "challenge");
+  const enroll = factorsIn(requirements, "enroll");
+  return { mfaToken, ...(challenge && { challenge }), ...(enroll && { enroll }) };
 }
 
 const factors: Readonly<Record<string, Factor>> = {

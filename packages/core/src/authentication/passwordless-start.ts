@@ -24,7 +24,7 @@ export type PasswordlessStartRequest = {
 export async function passwordlessStart(
   tenant: Tenant,
   start: PasswordlessStartRequest,
-  options: CallOptions & { readonly clientSecret?: string | undefined },
+  options: CallOptions,
 ): Promise<void> {
   const body = await request({
     url: `${tenant.origin}/passwordless/start`,
@@ -32,16 +32,19 @@ export async function passwordlessStart(
     deadline: tenant.requestDeadline,
     signal: options.signal,
     language: start.language,
+    forwardedFor: tenant.forwardedFor,
     json: {
       client_id: tenant.clientId,
-      client_secret: options.clientSecret,
+      client_secret: tenant.clientSecret,
       connection: start.connection,
       send: start.send,
       email: start.email,
       phone_number: start.phoneNumber,
-      authParams: start.authParams,
+      // The tenant allows no `state` beside it.
+      authParams: start.captchaState
+        ? { state: start.captchaState, ...start.authParams }
+        : start.authParams,
       captcha: start.captcha,
-      state: start.captchaState,
     },
   });
   if (typeof body["email"] !== "string" && typeof body["phone_number"] !== "string") {

@@ -1,4 +1,5 @@
 import { authError } from "../errors/auth-error.js";
+import { signupRefusal } from "../errors/signup-refusal.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { request } from "../transport/request.js";
 import type { Tenant } from "./tenant.js";
@@ -36,6 +37,7 @@ export async function signup(
   const body = await request({
     url: `${tenant.origin}/dbconnections/signup`,
     endpoint: "signup",
+    readRefusal: signupRefusal,
     deadline: tenant.requestDeadline,
     signal,
     json: {

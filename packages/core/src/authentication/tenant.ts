@@ -5,4 +5,8 @@ export interface Tenant {
   readonly clientId: string;
   /** Deadline of a request, in milliseconds. */
   readonly requestDeadline: number;
+  /** What the application proves itself with; on servers only. */
+  readonly clientSecret?: string | undefined;
+  /** The address of the user on whose behalf a server asks. */
+  readonly forwardedFor?: string | undefined;
 }

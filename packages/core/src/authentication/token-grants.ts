@@ -2,14 +2,14 @@ import type { Endpoint } from "../errors/wire-errors.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { request } from "../transport/request.js";
 import type { Credentials } from "./co-authenticate.js";
-import { rememberMfaGrant } from "./mfa-grant.js";
+import { rememberMfaRefusal } from "./mfa-refusal.js";
 import type { Tenant } from "./tenant.js";
 import { readTokenResponse, type TokenResponse } from "./token-response.js";
 
 /** Exchanges an authorization code: POST /oauth/token, RFC 6749 section 4.1.3 with RFC 7636. */
 export function authorizationCodeGrant(
   tenant: Tenant,
-  grant: { code: string; codeVerifier: string; redirectUri: string },
+  grant: { code: string; codeVerifier?: string | undefined; redirectUri: string },
   options: CallOptions,
 ): Promise<TokenResponse> {
   return tokenRequest(tenant, options, "token", {
@@ -24,7 +24,11 @@ export function authorizationCodeGrant(
 export function credentialsGrant(
   tenant: Tenant,
   credentials: Credentials,
-  asked: { scope?: string | undefined; audience?: string | undefined },
+  asked: {
+    scope?: string | undefined;
+    audience?: string | undefined;
+    organization?: string | undefined;
+  },
   options: CallOptions,
 ): Promise<TokenResponse> {
   const isOtp = "otp" in credentials;
@@ -34,6 +38,7 @@ export function credentialsGrant(
     ...credentials,
     scope: asked.scope,
     audience: asked.audience,
+    organization: asked.organization,
   });
 }
 
@@ -63,8 +68,9 @@ export async function tokenRequest(
     endpoint,
     deadline: tenant.requestDeadline,
     signal,
-    form: { client_id: tenant.clientId, ...parameters },
-    onRefused: rememberMfaGrant,
+    forwardedFor: tenant.forwardedFor,
+    form: { client_id: tenant.clientId, client_secret: tenant.clientSecret, ...parameters },
+    onRefused: rememberMfaRefusal,
   });
   return readTokenResponse(body);
 }

@@ -11,13 +11,15 @@ export interface TokenResponse {
   readonly expiresIn: number;
   /** Absent where the tenant granted what was asked (RFC 6749 section 5.1). */
   readonly scope?: string;
+  /** The recovery code that takes the place of the one that was just spent. */
+  readonly recoveryCode?: string;
 }
 
 const longestLife = 31_536_000;
 
 /** Checks the answer of the token endpoint (RFC 6749 section 5.1). Throws `invalid_response`. */
 export function readTokenResponse(body: JsonObject): TokenResponse {
-  const { access_token, id_token, refresh_token, token_type, scope } = body;
+  const { access_token, id_token, refresh_token, token_type, scope, recovery_code } = body;
   const expiresIn = seconds(body["expires_in"]);
   const bearer = typeof token_type === "string" && token_type.toLowerCase() === "bearer";
   if (!isText(access_token) || !bearer || expiresIn === undefined) {
@@ -29,6 +31,7 @@ export function readTokenResponse(body: JsonObject): TokenResponse {
     ...(isText(id_token) && { idToken: id_token }),
     ...(isText(refresh_token) && { refreshToken: refresh_token }),
     ...(typeof scope === "string" && { scope }),
+    ...(isText(recovery_code) && { recoveryCode: recovery_code }),
   };
 }
 

@@ -37,20 +37,30 @@ export function preloadVerification({ keys }: Verification): void {
 
 /** Verifies the ID token of a token response, which has to have one. Throws `invalid_token`. */
 export async function verifyTokens(
-  { tenant, keys, issuer, leeway, deadline }: Verification,
+  verification: Verification,
   tokens: TokenResponse,
   expected: ExpectedTokens,
   options: CallOptions,
 ): Promise<VerifiedTokens> {
   const { idToken, accessToken } = tokens;
   if (idToken === undefined) refuse("missing");
+  const claims = await verifyClaims(verification, idToken, { ...expected, accessToken }, options);
+  return { ...tokens, idToken, claims };
+}
+
+/** Verifies an ID token and gives its claims. Throws `invalid_token`. */
+export function verifyClaims(
+  { tenant, keys, issuer, leeway, deadline }: Verification,
+  idToken: string,
+  expected: ExpectedTokens & Pick<Expectations, "accessToken">,
+  options: CallOptions,
+): Promise<IdTokenClaims> {
   const { clientId } = tenant;
-  const all = { ...expected, issuer, clientId, accessToken, leeway, now: Date.now() };
-  const claims = await withDeadline(deadline, options, async () => {
+  const all = { ...expected, issuer, clientId, leeway, now: Date.now() };
+  return withDeadline(deadline, options, async () => {
     const { verifyIdToken } = await loadVerifier();
     return verifyIdToken(idToken, all, keys);
   });
-  return { ...tokens, idToken, claims };
 }
 
 function loadVerifier() {

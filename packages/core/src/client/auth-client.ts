@@ -10,7 +10,7 @@ import {
 import type { TokenExchangeParams } from "../flows/exchange-token.js";
 import { currentSession, type FlowContext } from "../flows/flow-context.js";
 import { getAccessToken, type AccessTokenParams } from "../flows/get-access-token.js";
-import { login, type LoginParams } from "../flows/login.js";
+import type { LoginParams } from "../flows/login.js";
 import {
   hostedLoginUrl,
   loginWithConnection,
@@ -46,13 +46,13 @@ import { createSessionSync } from "../session/session-sync.js";
 import { createKeySet } from "../tokens/jwks.js";
 import { createTransactionStore } from "../transaction/transaction-store.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { load } from "../transport/load.js";
 import { createSingleFlight } from "../transport/single-flight.js";
 import { createTurns } from "../transport/turns.js";
 import type { LogoutTarget } from "../authentication/authorize-url.js";
 import { resolveConfig, type AuthConfig, type ResolvedConfig } from "./auth-config.js";
 import { boundManagement } from "./bound-management.js";
 import { rememberContext } from "./client-context.js";
+import { createOnDemand, methodsOnDemand } from "./on-demand.js";
 import { createLifecycle, type StartOptions, type StartOutcome } from "./start.js";
 
 /**
@@ -126,38 +126,43 @@ export function createAuthClient(config: AuthConfig): AuthClient {
   const context = createContext(resolved);
   const { session, engine } = context;
   const lifecycle = createLifecycle(context, resolved.checkSessionOnStart);
-  const passwordless = async () =>
-    (await load(() => import("../flows/passwordless.js"))).passwordlessFlows(context);
-  const mfa = async () => (await load(() => import("../flows/mfa.js"))).mfaFlows(context);
-  const linking = () => load(() => import("../flows/link-identity.js"));
+  const onDemand = createOnDemand(context);
+  const loadLogin = () => onDemand(() => import("../flows/login.js"));
+  const linking = () => onDemand(() => import("../flows/link-identity.js"));
 
   const client: AuthClient = {
     session: { get: session.get, subscribe: session.subscribe },
-    start: lifecycle.start,
+    start(options) {
+      const outcome = lifecycle.start(options);
+      // Whoever is not signed in is about to, so what that takes is fetched ahead.
+      outcome.then(({ kind }) => (kind === "anonymous" ? loadLogin() : undefined)).catch(() => {});
+      return outcome;
+    },
     stop: lifecycle.stop,
-    login: (params) => login(context, params),
+    login: async (params) => (await loadLogin()).login(context, params),
     loginWithConnection: (params) => loginWithConnection(context, params),
     loginWithPopup: (params) => loginWithPopup(context, params),
     signup: async (params) =>
-      (await load(() => import("../flows/signup.js"))).signup(context, params),
+      (await onDemand(() => import("../flows/signup.js"))).signup(context, params),
     passwordless: {
-      start: async (params) => (await passwordless()).start(params),
-      resend: async (...given) => (await passwordless()).resend(...given),
-      verify: async (...given) => (await passwordless()).verify(...given),
+      ...methodsOnDemand(["start", "resend", "verify"], async () => {
+        const { passwordlessFlows } = await onDemand(() => import("../flows/passwordless.js"));
+        return passwordlessFlows(context);
+      }),
       pending: () => context.pendingMessage.get(),
       forget: () => context.pendingMessage.clear(),
     },
     resetPassword: async (params) =>
-      (await load(() => import("../flows/reset-password.js"))).resetPassword(context, params),
-    mfa: {
-      authenticators: async (...given) => (await mfa()).authenticators(...given),
-      enroll: async (...given) => (await mfa()).enroll(...given),
-      challenge: async (...given) => (await mfa()).challenge(...given),
-      verify: async (...given) => (await mfa()).verify(...given),
-    },
+      (await onDemand(() => import("../flows/reset-password.js"))).resetPassword(context, params),
+    mfa: methodsOnDemand(["authenticators", "enroll", "challenge", "verify"], async () => {
+      const { mfaFlows } = await onDemand(() => import("../flows/mfa.js"));
+      return mfaFlows(context);
+    }),
     reauthenticate: (params) => reauthenticate(context, params),
-    customTokenExchange: async (params) =>
-      (await load(() => import("../flows/exchange-token.js"))).customTokenExchange(context, params),
+    customTokenExchange: async (params) => {
+      const { customTokenExchange } = await onDemand(() => import("../flows/exchange-token.js"));
+      return customTokenExchange(context, params);
+    },
     checkSession: (params) => checkSession(context, params),
     watchSession: (params) => watchSession(context, params),
     getAccessToken: (params) => getAccessToken(context, params),

@@ -1,3 +1,4 @@
+import { mistake, tenantOrigin } from "../authentication/tenant-origin.js";
 import type { EngineFactory } from "../engine/engine.js";
 import type { FlowConfig, LoginVia } from "../flows/flow-context.js";
 
@@ -147,30 +148,4 @@ function refuseUnknownKeys(config: AuthConfig): void {
       modern ? `It is called ${modern} here.` : `The keys are ${Object.keys(keys).join(", ")}.`,
     );
   }
-}
-
-function tenantOrigin(domain: unknown, key: string): string {
-  const text = typeof domain === "string" ? domain : "";
-  const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  const isBare =
-    url && url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
-  if (!url || !isBare || text === "") {
-    throw mistake(`no usable ${key}`, "It is a host such as example.eu.auth0.com.");
-  }
-  if (url.protocol === "http:" && !isThisMachine(url.hostname)) {
-    throw mistake(
-      `a ${key} over plain http`,
-      "Only a tenant on this machine may do without https.",
-    );
-  }
-  return url.origin;
-}
-
-function isThisMachine(hostname: string): boolean {
-  return ["localhost", "127.0.0.1", "[::1]"].includes(hostname) || hostname.endsWith(".localhost");
-}
-
-function mistake(what: string, remedy: string): Error {
-  return new Error(`Portico was configured with ${what}. Nobody can sign in. ${remedy}`);
 }

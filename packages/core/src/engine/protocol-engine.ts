@@ -1,6 +1,5 @@
 import { authorizeUrl, logoutUrl } from "../authentication/authorize-url.js";
-import { coAuthenticate } from "../authentication/co-authenticate.js";
-import { credentialsGrant, refreshTokenGrant } from "../authentication/token-grants.js";
+import { refreshTokenGrant } from "../authentication/token-grants.js";
 import { userinfo } from "../authentication/userinfo.js";
 import {
   preloadVerification,
@@ -10,13 +9,14 @@ import {
 import { webMessage } from "../browser/web-message.js";
 import { readMessage } from "../callback/parse-response.js";
 import { redeemResponse } from "../callback/redeem-response.js";
-import { authError, isAuthError } from "../errors/auth-error.js";
+import { authError } from "../errors/auth-error.js";
 import { codeChallenge, type Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { load } from "../transport/load.js";
 import { transactionOf, type AddressDetails } from "./transaction-of.js";
 import type { Engine, EngineConfig, RedirectRequest, SilentRequest } from "./engine.js";
 
+const withCredentials = () => load(() => import("./with-credentials.js"));
 const rarelyUsed = () => load(() => import("./rarely-used.js"));
 
 /** The engine that speaks Auth0's protocols itself. */
@@ -24,33 +24,14 @@ export function createProtocolEngine(config: EngineConfig): Engine {
   const { tenant, verification, responseType, transactions } = config;
 
   return {
-    async loginInPage(credentials, asked, options) {
-      preloadVerification(verification);
-      const loginTicket = await coAuthenticate(tenant, credentials, options);
-      try {
-        return await silentRequest({ ...asked, loginTicket, realm: credentials.realm }, options);
-      } catch (error) {
-        // The tenant has just set its cookie and does not get it back.
-        if (isAuthError(error, "login_required")) throw authError("third_party_cookies_blocked");
-        throw error;
-      }
-    },
-
-    async loginByGrant(credentials, { subject, maxAge, ...asked }, options) {
-      preloadVerification(verification);
-      const tokens = await credentialsGrant(tenant, credentials, asked, options);
-      const { organization } = asked;
-      const expected = { subject, maxAge, organization, requireHash: false };
-      return verifyTokens(verification, tokens, expected, options);
-    },
+    loginInPage: async (...given) =>
+      (await withCredentials()).loginInPage(config, silentRequest, ...given),
+    loginByGrant: async (...given) => (await withCredentials()).loginByGrant(config, ...given),
 
     async loginUrl(credentials, request, options) {
       const transaction = begin(request);
-      const loginTicket = await coAuthenticate(tenant, credentials, options).catch((error) => {
-        transactions.take(transaction.state);
-        throw error;
-      });
-      return urlOf(transaction, { ...request, loginTicket, realm: credentials.realm });
+      const { loginUrl } = await withCredentials();
+      return loginUrl(config, urlOf, transaction, credentials, request, options);
     },
 
     authorizeUrl: (request) => urlOf(begin(request), request),

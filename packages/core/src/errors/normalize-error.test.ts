@@ -2,7 +2,8 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { isAuthError, type AuthError } from "./auth-error.js";
 import type { AuthErrorCode } from "./error-details.js";
-import { normalizeError, responseError } from "./normalize-error.js";
+import { normalizeError, responseError, type WireFailure } from "./normalize-error.js";
+import { signupRefusal } from "./signup-refusal.js";
 import type { Endpoint } from "./wire-errors.js";
 
 type Row = readonly [endpoint: Endpoint, status: number, body: unknown, code: AuthErrorCode];
@@ -53,6 +54,37 @@ const rows: Row[] = [
   ["signup", 400, { code: "public signup is disabled" }, "signup_disabled"],
   ["signup", 400, { code: "password_leaked", name: "AnomalyDetected" }, "password_leaked"],
   ["signup", 400, { code: "invalid_password", name: "PasswordStrengthError" }, "invalid_password"],
+  ["signup", 400, { code: "invalid_captcha" }, "invalid_captcha"],
+  // One-time codes and second factors
+  ["co_authenticate_otp", 403, { error: "access_denied" }, "invalid_otp"],
+  ["otp_grant", 403, { error: "invalid_grant" }, "invalid_otp"],
+  ["otp_grant", 401, { error: "unauthorized" }, "blocked_user"],
+  ["otp_grant", 401, { error: "expired_token" }, "expired_token"],
+  ["otp_grant", 400, { error: "authorization_pending" }, "authorization_pending"],
+  ["otp_grant", 400, { error: "slow_down" }, "slow_down"],
+  ["mfa", 403, { error: "association_required" }, "association_required"],
+  ["mfa", 400, { error: "unsupported_challenge_type" }, "unauthorized_client"],
+  ["passwordless", 401, { code: "invalid_user_password" }, "invalid_otp"],
+  ["passwordless", 400, { error: "bad.email" }, "invalid_email"],
+  ["passwordless", 400, { error: "bad.phone_number" }, "invalid_phone_number"],
+  ["passwordless", 400, { error: "bad.connection" }, "invalid_request"],
+  ["passwordless", 400, { error: "bad.authParams" }, "invalid_request"],
+  ["passwordless", 400, { error: "sms_provider_error" }, "sms_provider_error"],
+  ["passwordless", 401, { error: "server_error" }, "access_denied"],
+  // The Management API
+  [
+    "management",
+    403,
+    { statusCode: 403, error: "Forbidden", errorCode: "insufficient_scope" },
+    "insufficient_scope",
+  ],
+  [
+    "management",
+    404,
+    { statusCode: 404, error: "Not Found", errorCode: "inexistent_user" },
+    "inexistent_user",
+  ],
+  ["management", 401, { statusCode: 401, error: "Unauthorized" }, "access_denied"],
   // GET /userinfo and the keys
   ["userinfo", 401, undefined, "access_denied"],
   ["jwks", 500, undefined, "server"],
@@ -68,7 +100,7 @@ const rows: Row[] = [
 ];
 
 test.each(rows)("%s %i %j means %s", (endpoint, status, body, code) => {
-  const error = normalizeError({ endpoint, status, body });
+  const error = judge({ endpoint, status, body });
   expect(error).toMatchObject({ name: "AuthError", code, status });
   expect(isAuthError(error, code)).toBe(true);
 });
@@ -91,7 +123,7 @@ test.each<[string, AuthErrorCode]>([
 });
 
 test("says how long the tenant asks to wait, and whether to try again", () => {
-  const error = normalizeError({
+  const error = judge({
     endpoint: "token",
     status: 429,
     body: undefined,
@@ -103,7 +135,7 @@ test("says how long the tenant asks to wait, and whether to try again", () => {
     retryAfter: 3000,
     retryable: true,
   });
-  const refused = normalizeError({ endpoint: "token", status: 403, body: undefined });
+  const refused = judge({ endpoint: "token", status: 403, body: undefined });
   expect(refused.retryable).toBe(false);
   expect(refused).not.toHaveProperty("retryAfter");
 });
@@ -201,8 +233,8 @@ describe("a refused password", () => {
 
 test("a 403 in plain text is Auth0's way to refuse an origin; one in HTML is somebody else's", () => {
   const refused = { endpoint: "co_authenticate", status: 403, body: undefined } as const;
-  expect(normalizeError({ ...refused, isPlainText: true }).code).toBe("origin_not_allowed");
-  expect(normalizeError({ ...refused, isPlainText: false }).code).toBe("access_denied");
+  expect(judge({ ...refused, isPlainText: true }).code).toBe("origin_not_allowed");
+  expect(judge({ ...refused, isPlainText: false }).code).toBe("access_denied");
 });
 
 describe("whatever the body is", () => {
@@ -243,10 +275,19 @@ describe("whatever the body is", () => {
   const endpoints: Endpoint[] = [
     "authorize",
     "co_authenticate",
+    "co_authenticate_otp",
     "credentials_grant",
+    "otp_grant",
     "token",
+    "revoke",
     "signup",
+    "change_password",
+    "passwordless",
+    "challenge",
+    "mfa",
+    "management",
     "userinfo",
+    "legacy",
     "jwks",
   ];
   const statuses = [400, 401, 403, 404, 418, 429, 500, 503];
@@ -254,7 +295,7 @@ describe("whatever the body is", () => {
   test.each(endpoints)("%s fails typed and in our own words", (endpoint) => {
     for (const body of strange) {
       for (const status of statuses) {
-        const error = normalizeError({ endpoint, status, body });
+        const error = judge({ endpoint, status, body });
         expect(isAuthError(error)).toBe(true);
         expect(everythingIn(error)).not.toContain(canary);
       }
@@ -300,7 +341,7 @@ test.each([new Error("x"), { code: "network" }, null, undefined, "network"])(
 );
 
 function refusedPassword(body: object): AuthError {
-  return normalizeError({
+  return judge({
     endpoint: "signup",
     status: 400,
     body: { code: "invalid_password", ...body },
@@ -331,4 +372,9 @@ function everythingIn(value: unknown, seen = new Set<unknown>()): string {
 
 function safeText(value: object): string {
   return value instanceof Error ? `${String(value)}\n${value.stack}` : "";
+}
+
+/** As the transport does, with what the endpoint brings along. */
+function judge(failure: WireFailure): AuthError {
+  return normalizeError(failure, failure.endpoint === "signup" ? signupRefusal : undefined);
 }

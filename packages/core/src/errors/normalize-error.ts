@@ -1,5 +1,4 @@
 import { authError, type AuthError, type AuthErrorInfo } from "./auth-error.js";
-import { passwordRuleCodes, type PasswordRule } from "./error-details.js";
 import { codeForWord, type Endpoint } from "./wire-errors.js";
 
 /** A failure as it arrived: the only place where foreign shapes are looked at. */
@@ -13,15 +12,19 @@ export interface WireFailure {
   readonly retryAfter?: number;
 }
 
+/** Reads a refusal that one endpoint words in its own way; undefined where it is none of those. */
+export type ReadRefusal = (
+  fields: Readonly<Record<string, unknown>>,
+  info: AuthErrorInfo,
+) => AuthError | undefined;
+
 /** Our error for a refused request; built from code, status and known rules, never from the tenant's text. */
-export function normalizeError(failure: WireFailure): AuthError {
+export function normalizeError(failure: WireFailure, readRefusal?: ReadRefusal): AuthError {
   const { endpoint, status, body, isPlainText, retryAfter } = failure;
   const info: AuthErrorInfo = { status, ...(retryAfter !== undefined && { retryAfter }) };
   const fields = isObject(body) ? body : {};
-  if (endpoint === "signup") {
-    const refused = signupError(fields, info);
-    if (refused) return refused;
-  }
+  const refused = readRefusal?.(fields, info);
+  if (refused) return refused;
   // Auth0 refuses an unlisted origin in plain text, so there is no word to read.
   if (body === undefined && status === 403 && isPlainText) {
     return authError("origin_not_allowed", {}, info);
@@ -44,50 +47,6 @@ function byStatus(status: number, info: AuthErrorInfo): AuthError {
   if (status >= 500) return authError("server", {}, info);
   if (status === 401 || status === 403) return authError("access_denied", {}, info);
   return authError("server", {}, info);
-}
-
-const policies = {
-  PasswordStrengthError: "strength",
-  PasswordDictionaryError: "dictionary",
-  PasswordNoUserInfoError: "user_info",
-  PasswordHistoryError: "history",
-} as const;
-
-function signupError(fields: Record<string, unknown>, info: AuthErrorInfo): AuthError | undefined {
-  const { code, name, error, description } = fields;
-  if (code === "invalid_password") {
-    const known = typeof name === "string" && Object.hasOwn(policies, name);
-    const policy = known ? policies[name as keyof typeof policies] : "strength";
-    return authError("invalid_password", { policy, rules: passwordRules(description) }, info);
-  }
-  // These two come as sentences only; Auth0 documents no code for them.
-  if (typeof error === "string" && error.startsWith("error in email")) {
-    return authError("invalid_email", {}, info);
-  }
-  if (isSignupDisabled(fields)) return authError("signup_disabled", {}, info);
-  return undefined;
-}
-
-function isSignupDisabled({ code, error, description }: Record<string, unknown>): boolean {
-  return [code, error, description].some((text) => text === "public signup is disabled");
-}
-
-/** The judged rules of a refused password; anything that is not a rule is dropped. */
-function passwordRules(description: unknown): PasswordRule[] {
-  return isObject(description) ? rulesIn(description["rules"], 0) : [];
-}
-
-function rulesIn(list: unknown, depth: number): PasswordRule[] {
-  if (!Array.isArray(list) || depth > 1) return [];
-  return list.filter(isObject).flatMap((rule) => {
-    const { format, verified, items } = rule;
-    const code = passwordRuleCodes.find((known) => known === rule["code"]);
-    if (!code) return [];
-    const numbers = Array.isArray(format) ? format.filter((n) => Number.isFinite(n)) : [];
-    return [
-      { code, format: numbers, verified: verified === true, items: rulesIn(items, depth + 1) },
-    ];
-  });
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

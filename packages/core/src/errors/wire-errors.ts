@@ -19,48 +19,47 @@ export type Endpoint =
   | "legacy"
   | "jwks";
 
-/** Auth0's error words and ours, wherever they mean one thing. */
-const words: Readonly<Record<string, PlainErrorCode>> = {
-  login_required: "login_required",
-  consent_required: "consent_required",
-  interaction_required: "interaction_required",
-  mfa_required: "mfa_required",
-  requires_verification: "requires_verification",
+/** Auth0's words that are our codes too. */
+const sameWords: readonly PlainErrorCode[] = [
+  "login_required",
+  "consent_required",
+  "interaction_required",
+  "mfa_required",
+  "requires_verification",
+  "access_denied",
+  "unauthorized_client",
+  "invalid_request",
+  "invalid_grant",
+  "blocked_user",
+  "password_leaked",
+  "too_many_attempts",
+  "invalid_signup",
+  "user_exists",
+  "username_exists",
+  "invalid_captcha",
+  "invalid_phone_number",
+  "sms_provider_error",
+  "expired_token",
+  "authorization_pending",
+  "slow_down",
+  "association_required",
+  "insufficient_scope",
+  "inexistent_user",
+];
+
+/** Auth0's words that have another name here. */
+const otherWords: Readonly<Record<string, PlainErrorCode>> = {
   requires_validation: "requires_verification",
-  access_denied: "access_denied",
   unauthorized: "access_denied",
-  unauthorized_client: "unauthorized_client",
   unsupported_credential_type: "unauthorized_client",
   unsupported_grant_type: "unauthorized_client",
-  invalid_request: "invalid_request",
-  invalid_grant: "invalid_grant",
+  unsupported_challenge_type: "unauthorized_client",
   invalid_user_password: "invalid_credentials",
-  blocked_user: "blocked_user",
-  password_leaked: "password_leaked",
-  too_many_attempts: "too_many_attempts",
   too_many_logins: "too_many_attempts",
   too_many_requests: "rate_limited",
-  invalid_signup: "invalid_signup",
-  user_exists: "user_exists",
-  username_exists: "username_exists",
-  invalid_captcha: "invalid_captcha",
   "bad.email": "invalid_email",
   "bad.phone_number": "invalid_phone_number",
-  invalid_phone_number: "invalid_phone_number",
   "bad.verification_code": "invalid_otp",
-  "bad.client_id": "invalid_request",
-  "bad.connection": "invalid_request",
-  "bad.authParams": "invalid_request",
-  "bad.request": "invalid_request",
-  "bad.send": "invalid_request",
-  sms_provider_error: "sms_provider_error",
-  expired_token: "expired_token",
-  authorization_pending: "authorization_pending",
-  slow_down: "slow_down",
-  association_required: "association_required",
-  unsupported_challenge_type: "unauthorized_client",
-  insufficient_scope: "insufficient_scope",
-  inexistent_user: "inexistent_user",
   inexistent_identity: "inexistent_user",
   invalid_body: "invalid_request",
   invalid_uri: "invalid_request",
@@ -69,8 +68,8 @@ const words: Readonly<Record<string, PlainErrorCode>> = {
 /** Words that mean something else at one endpoint. */
 const exceptions: { readonly [E in Endpoint]?: Readonly<Record<string, PlainErrorCode>> } = {
   co_authenticate: { access_denied: "invalid_credentials" },
-  credentials_grant: { invalid_grant: "invalid_credentials", unauthorized: "blocked_user" },
   co_authenticate_otp: { access_denied: "invalid_otp" },
+  credentials_grant: { invalid_grant: "invalid_credentials", unauthorized: "blocked_user" },
   otp_grant: { invalid_grant: "invalid_otp", unauthorized: "blocked_user" },
   passwordless: { invalid_user_password: "invalid_otp" },
   token: { unauthorized: "blocked_user" },
@@ -78,7 +77,10 @@ const exceptions: { readonly [E in Endpoint]?: Readonly<Record<string, PlainErro
 
 /** Our code for the word an endpoint used, or undefined where Auth0 documents none. */
 export function codeForWord(endpoint: Endpoint, word: string): PlainErrorCode | undefined {
-  const own = exceptions[endpoint];
-  if (own && Object.hasOwn(own, word)) return own[word];
-  return Object.hasOwn(words, word) ? words[word] : undefined;
+  for (const words of [exceptions[endpoint], otherWords]) {
+    if (words && Object.hasOwn(words, word)) return words[word];
+  }
+  // Every other malformed field of a passwordless request: `bad.connection`, `bad.authParams`…
+  if (word.startsWith("bad.")) return "invalid_request";
+  return sameWords.find((code) => code === word);
 }

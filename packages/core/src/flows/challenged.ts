@@ -1,4 +1,5 @@
 import { mfaGrantOf } from "../authentication/mfa-grant.js";
+import { isAuthError } from "../errors/auth-error.js";
 import type { MfaChallenge } from "../identity/challenge.js";
 import type { AskedFor } from "../session/session-from-tokens.js";
 import type { Challenged } from "./outcome.js";
@@ -25,7 +26,7 @@ export async function orChallenge<Outcome>(
     return await signIn();
   } catch (error) {
     const grant = mfaGrantOf(error);
-    if (!grant) throw error;
+    if (!grant || !isAuthError(error, "mfa_required")) throw error;
     const { mfaToken, challenge, enroll } = grant;
     const shown: MfaChallenge = Object.freeze({
       type: "mfa",
@@ -34,7 +35,7 @@ export async function orChallenge<Outcome>(
       ...(enroll && { enroll }),
     });
     pending.set(shown, { mfaToken, asked, subject: asked.subject });
-    return { kind: "challenge", challenge: shown };
+    return { kind: "challenge", challenge: shown, error };
   }
 }
 
@@ -45,4 +46,9 @@ export function pendingSignIn(challenge: MfaChallenge): PendingSignIn {
   throw new Error(
     "A second factor was given for a challenge that no sign-in of this page asked for. Nothing was sent. Pass the challenge of the outcome itself, not a copy.",
   );
+}
+
+/** Drops a sign-in that has led to a session: its token is spent. */
+export function forgetSignIn(challenge: MfaChallenge): void {
+  pending.delete(challenge);
 }

@@ -1,6 +1,4 @@
-import { safeReturnTo } from "../callback/return-to.js";
 import type { Credentials } from "../authentication/co-authenticate.js";
-import type { RedirectRequest } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { AskedFor } from "../session/session-from-tokens.js";
 import type { AppState } from "../transaction/transaction.js";
@@ -13,6 +11,7 @@ import {
   type TokenParams,
 } from "./flow-context.js";
 import { orChallenge } from "./challenged.js";
+import { redirectRequest } from "./redirect-request.js";
 import type { Authenticated, LoginOutcome } from "./outcome.js";
 
 /** What a database login may ask for besides its credentials. */
@@ -61,18 +60,4 @@ export async function databaseLogin(
     sync.tell({ type: "signed_in", sub: session.user.sub });
     return { kind: "authenticated", session };
   }
-}
-
-/** A redirect that comes back to this app, and to nowhere else. */
-export function redirectRequest(
-  { config }: FlowContext,
-  asked: AskedFor,
-  appState: AppState | undefined,
-): RedirectRequest {
-  const returnTo = appState?.returnTo;
-  return {
-    ...asked,
-    redirectUri: config.redirectUri(),
-    appState: returnTo === undefined ? appState : { ...appState, returnTo: safeReturnTo(returnTo) },
-  };
 }

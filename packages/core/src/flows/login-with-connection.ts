@@ -1,5 +1,5 @@
 import type { AppState } from "../transaction/transaction.js";
-import { redirectRequest } from "./database-login.js";
+import { redirectRequest } from "./redirect-request.js";
 import { askedFor, assertRunnable, type FlowContext } from "./flow-context.js";
 import { hostedDetails, type HostedLoginParams } from "./hosted-login.js";
 import type { Redirecting } from "./outcome.js";

@@ -1,25 +1,27 @@
+import { deviceAnswer } from "../authentication/device-answer.js";
+import type { Authenticator, MfaChallengeSent } from "../authentication/mfa-answers.js";
+import {
+  associate,
+  challenge as challengeFactor,
+  listAuthenticators,
+  oobGrant,
+  otpGrant,
+  recoveryCodeGrant,
+  type MfaAssociateParams,
+} from "../authentication/mfa-api.js";
+import type { TokenResponse } from "../authentication/token-response.js";
+import { preloadVerification, verifyTokens } from "../authentication/verify-tokens.js";
+import { authError, isAuthError } from "../errors/auth-error.js";
 import type { Factor, MfaChallenge } from "../identity/challenge.js";
 import type { CallOptions } from "../transport/deadline.js";
-import type { FlowContext } from "./flow-context.js";
+import { createSingleFlight, type SingleFlight } from "../transport/single-flight.js";
+import { createTurns, type Turns } from "../transport/turns.js";
+import { forgetSignIn, pendingSignIn, type PendingSignIn } from "./challenged.js";
+import { beginSession, currentSession, watchSignOut, type FlowContext } from "./flow-context.js";
 import type { Authenticated } from "./outcome.js";
 
-/** A second factor that the user has. */
-export interface Authenticator {
-  readonly id: string;
-  readonly factor: Factor;
-  /** Whether it may be answered with; a factor that was never confirmed is not. */
-  readonly active: boolean;
-  /** What the tenant shows of it, such as the end of a phone number. */
-  readonly name?: string;
-}
-
 /** Which factor to enrol. */
-export type MfaEnrollParams = CallOptions &
-  (
-    | { readonly factor: "otp" | "push" }
-    | { readonly factor: "sms" | "voice"; readonly phoneNumber: string }
-    | { readonly factor: "email"; readonly email?: string | undefined }
-  );
+export type MfaEnrollParams = CallOptions & MfaAssociateParams;
 
 /** A factor that is about to be enrolled; the first right answer confirms it. Show it once, keep it nowhere. */
 export interface MfaEnrollment {
@@ -60,20 +62,189 @@ export interface Mfa {
   authenticators(challenge: MfaChallenge, options?: CallOptions): Promise<readonly Authenticator[]>;
   /** Begins to enrol a factor: POST /mfa/associate. Throws `access_denied` where there is one already. */
   enroll(challenge: MfaChallenge, params: MfaEnrollParams): Promise<MfaEnrollment>;
-  /** Sends a code or a question to a factor: POST /mfa/challenge. */
+  /** Sends a code or a question to a factor: POST /mfa/challenge. To an app and for a recovery code there is none. */
   challenge(
     challenge: MfaChallenge,
     authenticator: Pick<Authenticator, "id" | "factor">,
     options?: CallOptions,
   ): Promise<MfaSent>;
   /**
-   * Signs in with the answer: POST /oauth/token. Without a code it waits until the user has answered on their
-   * device. Throws `invalid_otp`, `access_denied` where they said no.
+   * Signs in with the answer: POST /oauth/token, one answer at a time. Without a code it waits until the user has
+   * answered on their device; a code that is given meanwhile ends the waiting. Throws `invalid_otp`, after which
+   * another answer may be given, or `access_denied` where they said no.
    */
   verify(challenge: MfaChallenge, params: MfaVerifyParams): Promise<MfaAuthenticated>;
 }
 
-/** STUB */
-export function mfaFlows(_context: FlowContext): Mfa {
-  throw new Error("stub");
+/** How far the answering of one challenge is. */
+interface Progress {
+  /** The message or question that the next answer is about; none for the code of an app. */
+  sent?: MfaChallengeSent | undefined;
+  /** Ends the waiting for an answer on the device. */
+  stopWaiting?: (() => void) | undefined;
+  isOver?: true;
+  readonly once: SingleFlight;
+  readonly turns: Turns;
+}
+
+// Beside the challenge and not in it: challenges stand in React state and on screens, codes must not.
+const progress = new WeakMap<MfaChallenge, Progress>();
+
+/** The second factors of one client's sign-ins. */
+export function mfaFlows(context: FlowContext): Mfa {
+  const { tenant } = context.verification;
+  return {
+    async authenticators(challenge, options = {}) {
+      return listAuthenticators(tenant, signInOf(challenge).mfaToken, options);
+    },
+
+    async enroll(challenge, params) {
+      const begun = await associate(tenant, signInOf(challenge).mfaToken, params, params);
+      const { type, oobCode, interval, ...shown } = begun;
+      const { needsCode } = shown;
+      noteSent(challenge, {
+        type,
+        needsCode,
+        ...(oobCode !== undefined && { oobCode }),
+        ...(interval !== undefined && { interval }),
+      });
+      return { factor: params.factor, ...shown };
+    },
+
+    async challenge(challenge, { id, factor }, options = {}) {
+      const { mfaToken } = signInOf(challenge);
+      if (factor === "otp" || factor === "recovery-code") {
+        noteSent(challenge, undefined);
+        return { factor, needsCode: true };
+      }
+      const asked = { type: "oob", authenticatorId: id } as const;
+      const sent = await challengeFactor(tenant, mfaToken, asked, options);
+      noteSent(challenge, sent);
+      return { factor, needsCode: sent.needsCode };
+    },
+
+    verify: (challenge, params) => verify(context, challenge, params),
+  };
+}
+
+/** One answer at a time: the same answer given twice is sent once, another one waits for its turn. */
+async function verify(
+  context: FlowContext,
+  challenge: MfaChallenge,
+  params: MfaVerifyParams,
+): Promise<MfaAuthenticated> {
+  const signIn = signInOf(challenge);
+  const state = progressOf(challenge);
+  const { otp, recoveryCode } = params;
+  const isTyped = otp !== undefined || recoveryCode !== undefined;
+  if (isTyped) state.stopWaiting?.();
+  else if (!state.sent?.oobCode || state.sent.needsCode) throw nothingToWaitFor();
+  const assertStillWanted = watchSignIn(context, signIn);
+  const answer = JSON.stringify([state.sent?.oobCode, otp, recoveryCode]);
+
+  return state.once(answer, params, (signal) => {
+    preloadVerification(context.verification);
+    if (!isTyped) return finish(signal, () => waitOnDevice(context, challenge, state, signal));
+    return state.turns(() => {
+      // The answer before this one was right.
+      if (state.isOver) throw authError("aborted");
+      return finish(signal, () => redeem(context, signIn, state, { ...params, signal }));
+    });
+  });
+
+  async function finish(
+    signal: AbortSignal,
+    grant: () => Promise<TokenResponse>,
+  ): Promise<MfaAuthenticated> {
+    assertStillWanted();
+    const { asked, subject } = signIn;
+    const tokens = await grant();
+    const expected = { subject, organization: asked.organization, requireHash: false };
+    const verified = await verifyTokens(context.verification, tokens, expected, { signal });
+    assertStillWanted();
+    state.isOver = true;
+    forgetSignIn(challenge);
+    const session = beginSession(context, verified, asked, false);
+    context.sync.tell({ type: "signed_in", sub: session.user.sub });
+    const recoveryCode = tokens.recoveryCode;
+    return { kind: "authenticated", session, ...(recoveryCode !== undefined && { recoveryCode }) };
+  }
+}
+
+function redeem(
+  { verification: { tenant } }: FlowContext,
+  { mfaToken }: PendingSignIn,
+  { sent }: Progress,
+  { otp, recoveryCode, signal }: MfaVerifyParams,
+): Promise<TokenResponse> {
+  if (recoveryCode !== undefined) {
+    return recoveryCodeGrant(tenant, mfaToken, recoveryCode.trim(), { signal });
+  }
+  // Apps show their codes in groups.
+  const code = (otp ?? "").replaceAll(/\s/g, "");
+  if (!sent?.oobCode || !sent.needsCode) return otpGrant(tenant, mfaToken, code, { signal });
+  const answer = { oobCode: sent.oobCode, bindingCode: code };
+  return oobGrant(tenant, mfaToken, answer, { signal });
+}
+
+async function waitOnDevice(
+  { verification: { tenant } }: FlowContext,
+  challenge: MfaChallenge,
+  state: Progress,
+  signal: AbortSignal,
+): Promise<TokenResponse> {
+  const { mfaToken } = signInOf(challenge);
+  const { oobCode = "", interval } = state.sent ?? {};
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  signal.addEventListener("abort", stop);
+  state.stopWaiting = stop;
+  try {
+    const question = { mfaToken, oobCode, interval, expiresAt: challenge.expiresAt };
+    return await deviceAnswer(tenant, question, controller.signal);
+  } catch (error) {
+    // Who has said no is not asked again by itself.
+    if (isAuthError(error, "access_denied")) noteSent(challenge, undefined);
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+    if (state.stopWaiting === stop) state.stopWaiting = undefined;
+  }
+}
+
+/** Throws `aborted` once somebody has signed out, and where the session has gone over to somebody else. */
+function watchSignIn(context: FlowContext, { subject }: PendingSignIn): () => void {
+  const assertNoSignOut = watchSignOut(context);
+  return () => {
+    assertNoSignOut();
+    const sub = currentSession(context)?.user.sub;
+    if (subject !== undefined && sub !== undefined && sub !== subject) throw authError("aborted");
+  };
+}
+
+function signInOf(challenge: MfaChallenge): PendingSignIn {
+  const signIn = pendingSignIn(challenge);
+  if (Date.now() >= challenge.expiresAt) throw authError("expired_token");
+  return signIn;
+}
+
+function progressOf(challenge: MfaChallenge): Progress {
+  const known = progress.get(challenge);
+  if (known) return known;
+  const begun: Progress = { once: createSingleFlight(), turns: createTurns() };
+  progress.set(challenge, begun);
+  return begun;
+}
+
+/** Only the latest message or question is still good. */
+function noteSent(challenge: MfaChallenge, sent: MfaChallengeSent | undefined): void {
+  const state = progressOf(challenge);
+  state.stopWaiting?.();
+  state.sent = sent;
+}
+
+function nothingToWaitFor(): Error {
+  return new Error(
+    "verify was called without a code, and no device was asked that could answer instead. Nothing was sent. Pass { otp } or { recoveryCode }, or call challenge for a push factor first.",
+  );
 }

@@ -20,6 +20,8 @@ export interface Redirecting {
 export interface Challenged {
   readonly kind: "challenge";
   readonly challenge: MfaChallenge;
+  /** The refusal itself, for an app that has no screen for second factors. */
+  readonly error: AuthError<"mfa_required">;
 }
 
 /** The tenant has taken it; nobody was signed in. */

@@ -1,32 +1,36 @@
 import type { AuthClient } from "../client/auth-client.js";
-import { provenIdentity } from "../identity/proven-identity.js";
-import type { PasswordlessStarted } from "../flows/passwordless.js";
 import { authError } from "../errors/auth-error.js";
+import type { Mfa } from "../flows/mfa.js";
+import type { Authenticated } from "../flows/outcome.js";
+import type { Passwordless } from "../flows/passwordless.js";
+import type { MfaChallenge } from "../identity/challenge.js";
+import { provenIdentity } from "../identity/proven-identity.js";
 import type { User } from "../identity/user.js";
+import type { Management } from "../management/management.js";
 import type { Session } from "../session/session.js";
 import { createSessionStore } from "../session/session-store.js";
 import { fakeManagement, identitiesOf } from "./fake-management.js";
+import { fakeMfa, fakePasswordless } from "./fake-steps.js";
+import { fakeUser } from "./fake-user.js";
 
 /** What a fake client starts from and how its calls end; every call may be replaced. */
-export interface FakeClientOptions extends Partial<Omit<AuthClient, "session">> {
+export interface FakeClientOptions extends Partial<Omit<AuthClient, "session" | GroupName>> {
   /** Who is signed in; nobody if not given. */
   readonly user?: User;
   /** Stays in `starting` until `start` is replaced. */
   readonly starting?: boolean;
+  /** The second factor that a first `login` asks for; its answer signs in. None if not given. */
+  readonly challenge?: MfaChallenge;
+  readonly passwordless?: Partial<Passwordless>;
+  readonly mfa?: Partial<Mfa>;
+  readonly management?: Partial<Management>;
 }
 
-/** The user that a fake login signs in. */
-export const fakeUser: User = Object.freeze({
-  sub: "auth0|ada",
-  name: "Ada Lovelace",
-  nickname: "ada",
-  email: "ada@example.com",
-  email_verified: true,
-});
+type GroupName = "passwordless" | "mfa" | "management";
 
 /** An `AuthClient` without a network: every call succeeds at once unless it is replaced. */
 export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
-  const { user, starting = false, ...replaced } = options;
+  const { user, starting = false, challenge, passwordless, mfa, management, ...replaced } = options;
   const store = createSessionStore();
   if (user) signIn(user);
   else if (!starting) store.end();
@@ -38,34 +42,27 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
       return session ? { kind: "authenticated", session } : { kind: "anonymous" };
     },
     stop: () => {},
-    login: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
+    login: async () => {
+      if (!challenge) return authenticated(fakeUser);
+      return { kind: "challenge", challenge, error: authError("mfa_required") };
+    },
     loginWithConnection: async () => ({ kind: "redirecting" }),
-    loginWithPopup: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
-    signup: async ({ email }) => ({
-      kind: "authenticated",
-      session: signIn({ ...fakeUser, email }),
-    }),
-    passwordless: {
-      start: async (params) => sent(params.email ?? params.phoneNumber, params.send),
-      resend: async ({ destination, send }) => sent(destination, send),
-      verify: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
-      pending: () => undefined,
-      forget: () => {},
-    },
+    loginWithPopup: async () => authenticated(fakeUser),
+    signup: async ({ email, signIn: wanted = true }) =>
+      wanted ? authenticated({ ...fakeUser, email }) : { kind: "accepted", destination: email },
+    passwordless: { ...fakePasswordless(authenticated), ...passwordless },
     resetPassword: async ({ email }) => ({ kind: "accepted", destination: email }),
-    mfa: {
-      authenticators: async () => [{ id: "totp|fake", factor: "otp", active: true }],
-      enroll: async (_challenge, { factor }) => ({ factor, needsCode: factor !== "push" }),
-      challenge: async (_challenge, { factor }) => ({ factor, needsCode: factor !== "push" }),
-      verify: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
-    },
-    reauthenticate: async () => ({ kind: "authenticated", session: required() }),
-    customTokenExchange: async () => ({ kind: "authenticated", session: signIn(fakeUser) }),
+    mfa: { ...fakeMfa(authenticated), ...mfa },
+    reauthenticate: async () => authenticated(required().user),
+    customTokenExchange: async () => authenticated(fakeUser),
     watchSession: () => () => {},
-    management: fakeManagement(() => required().user),
+    management: { ...fakeManagement(() => required().user), ...management },
     proveIdentity: async () =>
       provenIdentity({ sub: "google-oauth2|ada" }, Date.now(), "fake-id-token"),
-    linkIdentity: async () => identitiesOf(required().user),
+    linkIdentity: async ({ user: { sub } }) => [
+      ...identitiesOf(required().user),
+      ...identitiesOf({ sub }),
+    ],
     unlinkIdentity: async () => identitiesOf(required().user),
     buildAuthorizeUrl: async () => "https://tenant.invalid/authorize",
     buildLogoutUrl: () => "https://tenant.invalid/v2/logout",
@@ -75,25 +72,23 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
     getAccessToken: async () => required() && "fake-access-token",
     getIdToken: () => current() && "fake-id-token",
     userInfo: async () => required().user,
-    logout: async () => {
+    logout: async ({ local = false } = {}) => {
       store.end("signed_out");
-      return { kind: "redirecting" };
+      return { kind: local ? "anonymous" : "redirecting" };
     },
     ...replaced,
   };
 
-  function sent(destination: string, send: "code" | "link" = "code"): PasswordlessStarted {
-    const channel = destination.includes("@") ? "email" : "sms";
-    const resendAt = Date.now() + 30_000;
-    const challenge = { type: "passwordless", connection: channel, channel, resendAt } as const;
-    return { kind: "accepted", destination, challenge: { ...challenge, destination, send } };
+  function authenticated(who: User): Authenticated {
+    return { kind: "authenticated", session: signIn(who) };
   }
 
   function signIn(who: User): Session {
-    const expiresAt = Date.now() + 7_200_000;
+    const now = Date.now();
+    const expiresAt = now + 7_200_000;
     const scope = ["openid", "profile", "email"];
     return store.begin(
-      { user: who, expiresAt, scope, hasRefreshToken: false },
+      { user: who, expiresAt, authenticatedAt: now, scope, hasRefreshToken: false },
       { idToken: "fake-id-token", refreshToken: undefined, seenSilently: true, key: "" },
       { value: "fake-access-token", expiresAt },
     );

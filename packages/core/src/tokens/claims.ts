@@ -26,8 +26,8 @@ export interface Expectations {
   readonly subject?: string | undefined;
   /** The organization of the request: its id (`org_…`), which has to be `org_id`, or its name, which has to be `org_name`. */
   readonly organization?: string | undefined;
-  /** The token it was issued with; its hash is compared wherever `at_hash` is present. */
-  readonly accessToken: string;
+  /** The token it was issued with; its hash is compared wherever `at_hash` is present. Undefined: not at hand. */
+  readonly accessToken: string | undefined;
   /** Whether `at_hash` has to be present: front-channel responses only. */
   readonly requireHash: boolean;
   /** Tolerated clock skew in seconds. */
@@ -94,8 +94,12 @@ function isDate(value: unknown): value is number {
 }
 
 /** The left half of the access token's SHA-256 (OpenID Connect Core 3.1.3.6). */
-async function checkHash(hash: unknown, expected: Expectations): Promise<void> {
-  if (hash === undefined && !expected.requireHash) return;
-  const digest = await sha256(expected.accessToken);
+async function checkHash(
+  hash: unknown,
+  { accessToken, requireHash }: Expectations,
+): Promise<void> {
+  if (!requireHash && (hash === undefined || accessToken === undefined)) return;
+  if (accessToken === undefined) refuse("access_token_hash");
+  const digest = await sha256(accessToken);
   if (hash !== base64url(digest.slice(0, digest.length / 2))) refuse("access_token_hash");
 }

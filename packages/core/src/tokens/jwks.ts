@@ -10,6 +10,8 @@ export interface SigningKey {
 
 /** The tenant's signing keys, kept in memory and fetched again when an unknown one turns up. */
 export interface KeySet {
+  /** The only algorithm that its keys verify; a token of another one is refused unseen. */
+  readonly algorithm: "RS256" | "HS256";
   /** The key for the `kid` of a token's header, or undefined where the tenant has none. */
   find(kid: string | undefined): Promise<CryptoKey | undefined>;
   /** Starts fetching, so that a later `find` does not have to wait. */
@@ -25,6 +27,7 @@ export function createKeySet(url: string, deadline: number): KeySet {
   let fetchedAt = 0;
 
   return {
+    algorithm: "RS256",
     async find(kid) {
       const loading = load();
       const known = pick(await loading, kid);

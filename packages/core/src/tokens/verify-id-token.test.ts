@@ -466,13 +466,18 @@ test("tells a renewed token of another user apart from a bad one", async () => {
 });
 
 test("passes on why the keys could not be had", async () => {
-  const failing: KeySet = { find: () => Promise.reject(new Error("no keys")), preload: () => {} };
+  const failing: KeySet = {
+    algorithm: "RS256",
+    find: () => Promise.reject(new Error("no keys")),
+    preload: () => {},
+  };
   await expect(verifyIdToken(await good(), expectations(), failing)).rejects.toThrow("no keys");
 });
 
 test("asks for no key where the token cannot be good anyway", async () => {
   let asked = 0;
   const counting: KeySet = {
+    algorithm: "RS256",
     find: async () => {
       asked += 1;
       return main.publicKey;
@@ -531,7 +536,7 @@ function expectations(over: Partial<Expectations> = {}): Expectations {
 
 function keysOf(known: Record<string, CryptoKey>): KeySet {
   const keys = new Map(Object.entries(known));
-  return { find: async (kid) => keys.get(kid ?? "main"), preload: () => {} };
+  return { algorithm: "RS256", find: async (kid) => keys.get(kid ?? "main"), preload: () => {} };
 }
 
 async function sign(

@@ -7,7 +7,7 @@ import { refuse } from "./refuse.js";
 const longestToken = 16_384;
 
 /**
- * Verifies an ID token: RS256 signature by one of the tenant's keys, then every claim (OpenID Connect Core
+ * Verifies an ID token: signature by one of the keys, in their one algorithm, then every claim (OpenID Connect Core
  * 3.1.3.7, RFC 8725). Throws `invalid_token` with the reason, or why the keys could not be fetched.
  */
 export async function verifyIdToken(
@@ -18,7 +18,7 @@ export async function verifyIdToken(
   const parts = token.length > longestToken ? [] : token.split(".");
   const [header, payload] = parts.map(decodeObject);
   if (parts.length !== 3 || !header || !payload) refuse("format");
-  if (header["alg"] !== "RS256") refuse("algorithm");
+  if (header["alg"] !== keys.algorithm) refuse("algorithm");
   const { typ, kid } = header;
   if ("crit" in header || (typ !== undefined && typ !== "JWT")) refuse("header");
   if (kid !== undefined && typeof kid !== "string") refuse("header");
@@ -26,7 +26,7 @@ export async function verifyIdToken(
   const key = await keys.find(kid);
   if (!key) refuse("key");
   try {
-    await compactVerify(token, key, { algorithms: ["RS256"] });
+    await compactVerify(token, key, { algorithms: [keys.algorithm] });
   } catch {
     refuse("signature");
   }

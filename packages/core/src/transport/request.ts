@@ -1,5 +1,5 @@
 import { authError, type AuthError } from "../errors/auth-error.js";
-import { normalizeError } from "../errors/normalize-error.js";
+import { normalizeError, type ReadRefusal } from "../errors/normalize-error.js";
 import type { Endpoint } from "../errors/wire-errors.js";
 import { withDeadline, type CallOptions } from "./deadline.js";
 import { retryAfter } from "./retry-after.js";
@@ -20,10 +20,14 @@ export interface TenantRequest extends CallOptions {
   readonly accessToken?: string;
   /** The reader's language for what the tenant sends them, such as `pt-BR`. */
   readonly language?: string | undefined;
+  /** The address of the user on whose behalf a server asks, for the tenant's attack protection. */
+  readonly forwardedFor?: string | undefined;
   /** Sends and keeps the tenant's cookies. */
   readonly withCookies?: boolean;
   /** Lets the request end although the page is being left. */
   readonly keepalive?: boolean;
+  /** Reads the refusals that this endpoint words in its own way. */
+  readonly readRefusal?: ReadRefusal;
   /** Sees the body of a refusal before its error is thrown. */
   readonly onRefused?: (error: AuthError, body: JsonObject) => void;
 }
@@ -62,20 +66,21 @@ function answerTo<T>(options: TenantRequest, accept: (body: unknown) => T | unde
       throw authError("invalid_response", {}, { status: response.status });
     }
     const wait = retryAfter(response.headers, Date.now());
-    const error = normalizeError({
+    const failure = {
       endpoint: options.endpoint,
       status: response.status,
       body,
       isPlainText: response.headers.get("content-type")?.startsWith("text/plain") === true,
       ...(wait !== undefined && { retryAfter: wait }),
-    });
+    };
+    const error = normalizeError(failure, options.readRefusal);
     if (isObject(body)) options.onRefused?.(error, body);
     throw error;
   });
 }
 
 async function send(options: TenantRequest, signal: AbortSignal): Promise<Response> {
-  const { json, form, accessToken, language, keepalive = false } = options;
+  const { json, form, accessToken, language, forwardedFor, keepalive = false } = options;
   const init: RequestInit = {
     signal,
     method: options.method ?? (json || form ? "POST" : "GET"),
@@ -87,6 +92,7 @@ async function send(options: TenantRequest, signal: AbortSignal): Promise<Respon
       ...(json && { "content-type": "application/json" }),
       ...(accessToken && { authorization: `Bearer ${accessToken}` }),
       ...(language && { "x-request-language": language }),
+      ...(forwardedFor && { "auth0-forwarded-for": forwardedFor }),
     },
     ...(json && { body: JSON.stringify(json) }),
     ...(form && { body: formBody(form) }),

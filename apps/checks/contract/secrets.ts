@@ -1,0 +1,55 @@
+import type { BrowserContext, Response } from "@playwright/test";
+
+/** What must never be seen again where people, logs or other scripts could find it. */
+export interface Secrets {
+  add(secret: string): void;
+  /** Adds what the names of these arguments say is secret. */
+  addFrom(args: readonly unknown[]): void;
+  /** Those that stand in `text`: raw, URL-encoded, or in base64. */
+  foundIn(text: string): Promise<string[]>;
+}
+
+const secretNames =
+  /"(password|otp|recoveryCode|subjectToken|access_token|id_token|refresh_token|login_ticket|mfa_token|oob_code|co_verifier|code|secret)"\s*:\s*"([^"\\]+)"/g;
+
+/** Collects secrets from calls, and from whatever the tenant answers in this browser. */
+export function collectSecrets(context: BrowserContext, tenant: string): Secrets {
+  const known = new Set<string>();
+  const reading: Promise<void>[] = [];
+  const addAll = (text: string) => {
+    for (const [, , secret = ""] of text.matchAll(secretNames)) known.add(secret);
+  };
+  context.on("response", (response) => {
+    if (response.url().startsWith(tenant)) reading.push(read(response, addAll));
+  });
+  return {
+    add: (secret) => known.add(secret),
+    addFrom: (args) => addAll(JSON.stringify(args)),
+    async foundIn(text) {
+      await Promise.all(reading);
+      return [...known].filter((secret) => secret.length > 3 && formsOf(secret).some((form) => stands(form, text)));
+    },
+  };
+}
+
+async function read(response: Response, addAll: (text: string) => void): Promise<void> {
+  const { location } = response.headers();
+  if (location) {
+    const { searchParams, hash } = new URL(location, response.url());
+    const fields = [...searchParams, ...new URLSearchParams(hash.slice(1))];
+    addAll(JSON.stringify(fields.map(([name, value]) => ({ [name]: value }))));
+    return;
+  }
+  // A page that is left takes its answers with it.
+  addAll(await response.text().catch(() => ""));
+}
+
+function formsOf(secret: string): string[] {
+  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64").replace(/=+$/, "")];
+}
+
+/** The digits of a code inside of a longer number are no code. */
+function stands(secret: string, text: string): boolean {
+  if (!/^\d+$/.test(secret)) return text.includes(secret);
+  return new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text);
+}

@@ -1,0 +1,67 @@
+import { coAuthenticate, type Credentials } from "../authentication/co-authenticate.js";
+import { credentialsGrant } from "../authentication/token-grants.js";
+import {
+  preloadVerification,
+  verifyTokens,
+  type VerifiedTokens,
+} from "../authentication/verify-tokens.js";
+import { authError, isAuthError } from "../errors/auth-error.js";
+import type { Transaction } from "../transaction/transaction.js";
+import type { CallOptions } from "../transport/deadline.js";
+import type { CredentialsRequest, EngineConfig, RedirectRequest, SilentRequest } from "./engine.js";
+import type { UrlOf } from "./transaction-of.js";
+
+/** A silent request that a login ticket goes along with. */
+type TicketRequest = (
+  asked: SilentRequest & { readonly loginTicket: string; readonly realm: string },
+  options: CallOptions,
+) => Promise<VerifiedTokens>;
+
+/** Trades the credentials for a ticket, and the ticket for tokens, without leaving the page. */
+export async function loginInPage(
+  { tenant, verification }: EngineConfig,
+  silentRequest: TicketRequest,
+  credentials: Credentials,
+  asked: CredentialsRequest,
+  options: CallOptions,
+): Promise<VerifiedTokens> {
+  preloadVerification(verification);
+  const loginTicket = await coAuthenticate(tenant, credentials, options);
+  try {
+    return await silentRequest({ ...asked, loginTicket, realm: credentials.realm }, options);
+  } catch (error) {
+    // The tenant has just set its cookie and does not get it back.
+    if (isAuthError(error, "login_required")) throw authError("third_party_cookies_blocked");
+    throw error;
+  }
+}
+
+/** Trades the credentials for tokens at once. */
+export async function loginByGrant(
+  { tenant, verification }: EngineConfig,
+  credentials: Credentials,
+  { subject, maxAge, ...asked }: CredentialsRequest,
+  options: CallOptions,
+): Promise<VerifiedTokens> {
+  preloadVerification(verification);
+  const tokens = await credentialsGrant(tenant, credentials, asked, options);
+  const { organization } = asked;
+  const expected = { subject, maxAge, organization, requireHash: false };
+  return verifyTokens(verification, tokens, expected, options);
+}
+
+/** Trades the credentials for a ticket and gives the address that takes it. */
+export async function loginUrl(
+  { tenant, transactions }: EngineConfig,
+  urlOf: UrlOf,
+  transaction: Transaction,
+  credentials: Credentials,
+  request: RedirectRequest,
+  options: CallOptions,
+): Promise<string> {
+  const loginTicket = await coAuthenticate(tenant, credentials, options).catch((error) => {
+    transactions.take(transaction.state);
+    throw error;
+  });
+  return urlOf(transaction, { ...request, loginTicket, realm: credentials.realm });
+}

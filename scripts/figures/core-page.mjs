@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { root } from "../shared/root.mjs";
+
+/** An application of the core alone: it starts, and can sign in. */
+const code = `import { createAuthClient } from "@portico/core";
+  const client = createAuthClient(window.config);
+  window.ready = client.start().then(() => {});
+  window.login = (params) => client.login(params).then(({ kind }) => kind);`;
+
+/** The kinds of application that a single method of the Authentication API makes. */
+const apiCode = `import { AuthenticationClient } from "@portico/core/authentication";
+  window.api = new AuthenticationClient({ domain: "example.auth0.com", clientId: "spa" });`;
+
+/** Builds the application into a folder and gives the JavaScript of its chunks by file name. */
+export async function buildCorePage(folder) {
+  const outDir = join(folder, "core");
+  mkdirSync(outDir, { recursive: true });
+  const output = await bundle(code);
+  const scripts = output.filter(({ type }) => type === "chunk");
+  for (const { fileName, code: text } of scripts) {
+    mkdirSync(join(outDir, fileName, ".."), { recursive: true });
+    writeFileSync(join(outDir, fileName), text);
+  }
+  const entry = scripts.find(({ isEntry }) => isEntry).fileName;
+  writeFileSync(
+    join(outDir, "index.html"),
+    `<!doctype html><title>Core</title><script>window.config = JSON.parse(decodeURIComponent(location.hash.slice(1)));history.replaceState(null, "", "/");</script><script type="module" src="/${entry}"></script>`,
+  );
+  return outDir;
+}
+
+/** Starts the application, signs in, and weighs the scripts that each took; bytes after gzip. */
+export async function coreBytes(page, outDir, { address, config, user }) {
+  const loaded = new Set();
+  page.on("requestfinished", (request) => {
+    const path = new URL(request.url()).pathname.slice(1);
+    if (path.endsWith(".js") && request.url().startsWith(address)) loaded.add(path);
+  });
+  await page.goto(`${address}/#${encodeURIComponent(JSON.stringify(config))}`);
+  await page.waitForFunction(() => window.ready);
+  await page.evaluate(() => window.ready);
+  const initial = weigh(outDir, loaded);
+  const kind = await page.evaluate((params) => window.login(params), user);
+  if (kind !== "authenticated") throw new Error(`The login ended as ${kind}.`);
+  return { initial, login: weigh(outDir, loaded) };
+}
+
+/** What importing nothing but the Authentication API costs, and which rooms it brings along. */
+export async function apiBytes() {
+  const output = await bundle(apiCode);
+  const chunks = output.filter(({ type }) => type === "chunk");
+  const modules = chunks.flatMap(({ modules: own }) => Object.keys(own));
+  return {
+    bytes: chunks.reduce((sum, { code: text }) => sum + zipped(text), 0),
+    rooms: [...new Set(modules.map(roomOf).filter(Boolean))].toSorted(),
+  };
+}
+
+function roomOf(path) {
+  return /packages\/core\/(?:src|dist)\/([\w-]+)\//.exec(path.replaceAll("\\", "/"))?.[1];
+}
+
+async function bundle(source) {
+  const project = join(root, "packages/react");
+  const entry = join(project, "core-page.js");
+  const { output } = [
+    await build({
+      configFile: false,
+      root: project,
+      logLevel: "warn",
+      resolve: { conditions: ["@portico/source", "module", "browser", "production"] },
+      plugins: [
+        {
+          name: "entry",
+          resolveId: (id) => (id === entry ? id : null),
+          load: (id) => (id === entry ? source : null),
+        },
+      ],
+      build: {
+        write: false,
+        target: "es2022",
+        reportCompressedSize: false,
+        // As a library, so that the bundler adds no code of its own to load the chunks.
+        lib: { entry, formats: ["es"], fileName: "core" },
+        // What chunks share stays with the entry, as in an application.
+        rolldownOptions: {
+          preserveEntrySignatures: "allow-extension",
+          output: { minify: true, chunkFileNames: "[name]-[hash].js" },
+        },
+      },
+    }),
+  ].flat()[0];
+  return output;
+}
+
+function weigh(outDir, files) {
+  return [...files].reduce((sum, file) => sum + zipped(readFileSync(join(outDir, file))), 0);
+}
+
+function zipped(content) {
+  return gzipSync(content, { level: 9 }).length;
+}
