@@ -1,15 +1,32 @@
 import { kilobytes } from "./table.mjs";
 
 /** The most that may be, in bytes (gzip, over React itself) and in renders. */
-const limits = { initial: 45_000, all: 50_000, rendersPerKey: 0 };
+const limits = {
+  initial: 45_000,
+  login: 50_000,
+  rendersPerKey: 0,
+  coreInitial: 10_000,
+  coreLogin: 18_000,
+};
+
+/** What a page without a browser's session has no use for. */
+const browserRooms = ["browser", "callback", "client", "engine", "flows", "session", "transaction"];
 
 /** Each budget: whether it was kept, and one line that says by how much. */
-export function budgetsOf({ bytes, renders }) {
+export function budgetsOf({ bytes, renders, core, api }) {
   return [
     within("initial JavaScript over React", bytes.initial - bytes.react, limits.initial, kilobytes),
-    within("all JavaScript over React", bytes.all - bytes.react, limits.all, kilobytes),
+    within("JavaScript of a login over React", bytes.login - bytes.react, limits.login, kilobytes),
     within("component renders per key", renders.rendersPerKey, limits.rendersPerKey, String),
     counterWorks(renders.control),
+    within(
+      "the core until it is known who is signed in",
+      core.initial,
+      limits.coreInitial,
+      kilobytes,
+    ),
+    within("the core until somebody has signed in", core.login, limits.coreLogin, kilobytes),
+    bringsNo(browserRooms, api.rooms),
   ];
 }
 
@@ -22,5 +39,13 @@ function counterWorks(control) {
   return {
     kept: control > 0,
     says: `the counter works: ${control} renders when the empty form is sent`,
+  };
+}
+
+function bringsNo(rooms, brought) {
+  const strays = brought.filter((room) => rooms.includes(room));
+  return {
+    kept: brought.length > 0 && strays.length === 0,
+    says: `AuthenticationClient alone brings the rooms ${brought.join(", ")}`,
   };
 }

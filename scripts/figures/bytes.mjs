@@ -4,15 +4,17 @@ import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "../shared/root.mjs";
 
-/** The files of a built demo: JavaScript of the first page, all JavaScript, all CSS; bytes after gzip. */
-export function demoBytes(outDir, loadedInBrowser) {
+/** The files of a built demo: JavaScript of the first page, of a login, all of it, all CSS; bytes after gzip. */
+export function demoBytes(outDir, loadedInBrowser, loadedByLogin) {
   const weigh = (files) =>
     files.reduce((sum, file) => sum + zipped(readFileSync(join(outDir, file))), 0);
   const all = readdirSync(join(outDir, "assets")).map((name) => `assets/${name}`);
   const scripts = all.filter((file) => extname(file) === ".js");
   // What the page asks for by itself, and what it turned out to load before the form was there.
   const initial = new Set([...statedBy(outDir), ...loadedInBrowser]);
+  const login = new Set([...initial, ...loadedByLogin]);
   return {
+    login: weigh(scripts.filter((file) => login.has(file))),
     initial: weigh(scripts.filter((file) => initial.has(file))),
     all: weigh(scripts),
     css: weigh(all.filter((file) => extname(file) === ".css")),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
@@ -7,10 +7,14 @@ import { root } from "../shared/root.mjs";
 /** An application of the core alone: it starts, and can sign in. */
 const code = `import { createAuthClient } from "@portico/core";
   const client = createAuthClient(window.config);
-  window.ready = client.start().then(() => {});
+  client.start().then(() => {
+    // Whatever is fetched ahead for later begins after this.
+    const scripts = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+    window.loadedWhenReady = scripts.filter((path) => path.endsWith(".js")).map((path) => path.slice(1));
+  });
   window.login = (params) => client.login(params).then(({ kind }) => kind);`;
 
-/** The kinds of application that a single method of the Authentication API makes. */
+/** An application of the Authentication API alone. */
 const apiCode = `import { AuthenticationClient } from "@portico/core/authentication";
   window.api = new AuthenticationClient({ domain: "example.auth0.com", clientId: "spa" });`;
 
@@ -32,20 +36,23 @@ export async function buildCorePage(folder) {
   return outDir;
 }
 
-/** Starts the application, signs in, and weighs the scripts that each took; bytes after gzip. */
+/**
+ * Starts the application, signs in, and weighs the scripts: `initial` until it is known that nobody is signed in,
+ * `login` until somebody is, `all` that there are; bytes after gzip. `address` serves `outDir`.
+ */
 export async function coreBytes(page, outDir, { address, config, user }) {
   const loaded = new Set();
   page.on("requestfinished", (request) => {
-    const path = new URL(request.url()).pathname.slice(1);
-    if (path.endsWith(".js") && request.url().startsWith(address)) loaded.add(path);
+    const { origin, pathname } = new URL(request.url());
+    if (origin === address && pathname.endsWith(".js")) loaded.add(pathname.slice(1));
   });
   await page.goto(`${address}/#${encodeURIComponent(JSON.stringify(config))}`);
-  await page.waitForFunction(() => window.ready);
-  await page.evaluate(() => window.ready);
-  const initial = weigh(outDir, loaded);
+  await page.waitForFunction(() => window.loadedWhenReady);
+  const initial = weigh(outDir, await page.evaluate(() => window.loadedWhenReady));
   const kind = await page.evaluate((params) => window.login(params), user);
   if (kind !== "authenticated") throw new Error(`The login ended as ${kind}.`);
-  return { initial, login: weigh(outDir, loaded) };
+  const all = readdirSync(outDir).filter((name) => name.endsWith(".js"));
+  return { initial, login: weigh(outDir, loaded), all: weigh(outDir, all) };
 }
 
 /** What importing nothing but the Authentication API costs, and which rooms it brings along. */
@@ -63,6 +70,8 @@ function roomOf(path) {
   return /packages\/core\/(?:src|dist)\/([\w-]+)\//.exec(path.replaceAll("\\", "/"))?.[1];
 }
 
+const conditions = ["@portico/source", "module", "browser", "production"];
+
 async function bundle(source) {
   const project = join(root, "packages/react");
   const entry = join(project, "core-page.js");
@@ -71,7 +80,7 @@ async function bundle(source) {
       configFile: false,
       root: project,
       logLevel: "warn",
-      resolve: { conditions: ["@portico/source", "module", "browser", "production"] },
+      resolve: { conditions },
       plugins: [
         {
           name: "entry",
@@ -83,14 +92,14 @@ async function bundle(source) {
         write: false,
         target: "es2022",
         reportCompressedSize: false,
-        // As a library, so that the bundler adds no code of its own to load the chunks.
-        lib: { entry, formats: ["es"], fileName: "core" },
-        // What chunks share stays with the entry, as in an application.
+        // For a server, so that the bundler adds no code of its own to preload the chunks.
+        ssr: true,
         rolldownOptions: {
-          preserveEntrySignatures: "allow-extension",
-          output: { minify: true, chunkFileNames: "[name]-[hash].js" },
+          input: { core: entry },
+          output: { minify: true, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
         },
       },
+      ssr: { noExternal: true, resolve: { conditions } },
     }),
   ].flat()[0];
   return output;

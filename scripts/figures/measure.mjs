@@ -7,7 +7,8 @@ import { freePort } from "../shared/free-port.mjs";
 import { originsOf, startLocalTenant } from "../shared/local-tenant.mjs";
 import { cache, root, viteConfig } from "../shared/root.mjs";
 import { auth0Bytes, demoBytes, reactBytes } from "./bytes.mjs";
-import { signInPage } from "./sign-in-page.mjs";
+import { apiBytes, buildCorePage, coreBytes } from "./core-page.mjs";
+import { signInPage, signInWalk } from "./sign-in-page.mjs";
 
 const folder = join(cache, "figures");
 const demo = join(root, "apps/demo");
@@ -24,9 +25,27 @@ export async function measure() {
   });
   try {
     const outDir = await buildDemo(tenant.env);
-    const { loaded, ...renders } = await inBrowser(outDir, port);
+    const coreDir = await buildCorePage(folder);
+    const { signIn, core } = await inBrowser(async (browser) => ({
+      // On the tenant's own site, where its cookies are seen.
+      signIn: await atPreview(outDir, "localhost", port, async (address) => {
+        const url = `${address}/sign-in`;
+        const typed = await signInPage(await (await browser.newContext()).newPage(), url);
+        const page = await (await browser.newContext()).newPage();
+        return { ...typed, loadedByLogin: await signInWalk(page, url, tenant.user) };
+      }),
+      core: await atPreview(coreDir, "localhost", port, async (address) =>
+        coreBytes(await browser.newPage(), coreDir, {
+          address,
+          config: { domain: tenant.url, clientId: tenant.env.VITE_AUTH0_CLIENT_ID },
+          user: { email: tenant.user.email, password: tenant.user.password },
+        }),
+      ),
+    }));
+    const { loaded, loadedByLogin, ...renders } = signIn;
     const [react, auth0] = [await reactBytes(), await auth0Bytes()];
-    return { bytes: { ...demoBytes(outDir, loaded), react, auth0 }, renders };
+    const bytes = { ...demoBytes(outDir, loaded, loadedByLogin), react, auth0 };
+    return { bytes, renders, core, api: await apiBytes() };
   } finally {
     await tenant.close();
   }
@@ -46,23 +65,30 @@ async function buildDemo(env) {
   return outDir;
 }
 
-async function inBrowser(outDir, port) {
-  const { executablePath, env } = await findChrome();
+async function atPreview(outDir, host, port, work) {
   const server = await preview({
     configFile: viteConfig,
     root: demo,
     build: { outDir },
-    preview: { host: "127.0.0.1", port, strictPort: true },
+    preview: { host, port, strictPort: true },
   });
+  try {
+    return await work(`http://${host}:${port}`);
+  } finally {
+    await server.close();
+  }
+}
+
+async function inBrowser(work) {
+  const { executablePath, env } = await findChrome();
   const browser = await chromium.launch({
     executablePath,
     env: { ...process.env, ...env },
     args: ["--no-sandbox", "--disable-gpu"],
   });
   try {
-    return await signInPage(await browser.newPage(), `http://127.0.0.1:${port}/sign-in`);
+    return await work(browser);
   } finally {
     await browser.close();
-    await server.close();
   }
 }

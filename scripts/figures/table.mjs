@@ -2,14 +2,19 @@
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** The figures as a Markdown table. */
-export function tableOf({ bytes, renders }) {
+export function tableOf({ bytes, renders, core, api }) {
   const rows = [
     ["The demo's sign-in page", "gzip"],
     ["---", "---:"],
     ["JavaScript until the form shows, over React", kilobytes(bytes.initial - bytes.react)],
+    ["JavaScript of a whole login, over React", kilobytes(bytes.login - bytes.react)],
     ["All JavaScript the demo can load, over React", kilobytes(bytes.all - bytes.react)],
     ["React and React DOM", kilobytes(bytes.react)],
     ["CSS", kilobytes(bytes.css)],
+    ["The core alone, until it is known who is signed in", kilobytes(core.initial)],
+    ["The core alone, until somebody has signed in with a password", kilobytes(core.login)],
+    ["The core alone, every flow loaded", kilobytes(core.all)],
+    ["AuthenticationClient alone", kilobytes(api.bytes)],
     ["For comparison: auth0-js alone", kilobytes(bytes.auth0)],
     ["Component renders per key typed in the e-mail field", String(renders.rendersPerKey)],
     ["React commits per key typed in the e-mail field", String(renders.commitsPerKey)],

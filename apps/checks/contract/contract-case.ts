@@ -2,15 +2,16 @@ import type { AuthConfig } from "@portico/core";
 import type { Ended, EngineName, FakeScript } from "../harness/contract.js";
 import type { Lab } from "./lab.js";
 
-/** What a call has to end as: a part of its value, or a code. */
+/** What a call has to end as: a part of its value, a code, or a developer's mistake. */
 export type Expected =
   | { readonly value: unknown; readonly code?: undefined }
+  | { readonly mistake: unknown; readonly code?: undefined }
   | {
       readonly code: string;
       readonly details?: object;
       readonly retryable?: boolean;
       /** Milliseconds. */
-      readonly retryAfter?: number;
+      readonly retryAfter?: unknown;
     };
 
 /** One promise of the contract. */
@@ -25,8 +26,11 @@ export interface ContractCase {
   readonly session?: "authenticated" | "anonymous" | "starting";
   /** What else has to be true afterwards. */
   readonly then?: (lab: Lab, ended: Ended) => unknown;
-  /** What stays in this tab's storage on purpose: a transaction on its way, or a message that was sent. */
-  readonly leaves?: "transaction" | "message";
+  /**
+   * What stays in this tab's storage on purpose: a transaction on its way, a message that was sent, or the verifier of
+   * a login ticket, which the page that the tenant may frame would answer with.
+   */
+  readonly leaves?: "transaction" | "message" | "verifier";
   /** The script of the engine without a network; absent where only a tenant can answer. */
   readonly fake?: FakeScript;
 }
@@ -43,5 +47,15 @@ export interface Gap {
   readonly flow: string;
   readonly title: string;
   readonly instead: Expected;
+  readonly reason: string;
+}
+
+/** Where an engine is known to tell a fault of the network otherwise. */
+export interface FaultGap {
+  readonly engine: Exclude<EngineName, "portico" | "fake">;
+  /** The title of the call. */
+  readonly call: string;
+  readonly fault: string;
+  readonly instead: string;
   readonly reason: string;
 }

@@ -7,6 +7,9 @@ import { flows } from "./flows.js";
 import { gaps } from "./gaps.js";
 import type { Lab } from "./lab.js";
 
+// A case is repeated as easily as its trace is read, and to record one takes as long as the case.
+test.use({ trace: "off" });
+
 const engines: readonly EngineName[] = ["portico", "auth0-js", "fake"];
 
 for (const engine of engines) {
@@ -14,7 +17,9 @@ for (const engine of engines) {
     test.describe(`${engine}: ${name}`, () => {
       for (const one of cases) {
         if (engine === "fake" && !one.fake) continue;
-        const gap = gaps.find((entry) => entry.engine === engine && entry.flow === name && entry.title === one.title);
+        const gap = gaps.find(
+          (entry) => entry.engine === engine && entry.flow === name && entry.title === one.title,
+        );
         test(one.title, async ({ openLab }) => {
           const lab = await openLab(engine, one);
           await run(lab, one, gap);
@@ -25,12 +30,16 @@ for (const engine of engines) {
 }
 
 test("every gap is about a case, and says why", () => {
-  const titles = new Set(flows.flatMap(({ name, cases }) => cases.map(({ title }) => `${name}: ${title}`)));
+  const titles = new Set(
+    flows.flatMap(({ name, cases }) => cases.map(({ title }) => `${name}: ${title}`)),
+  );
   for (const { flow, title, reason } of gaps) {
     expect(titles).toContain(`${flow}: ${title}`);
     expect(reason).not.toBe("");
   }
-  expect(new Set(gaps.map(({ engine, flow, title }) => `${engine} ${flow} ${title}`)).size).toBe(gaps.length);
+  expect(new Set(gaps.map(({ engine, flow, title }) => `${engine} ${flow} ${title}`)).size).toBe(
+    gaps.length,
+  );
 });
 
 async function run(lab: Lab, one: ContractCase, gap: Gap | undefined): Promise<void> {
@@ -39,7 +48,10 @@ async function run(lab: Lab, one: ContractCase, gap: Gap | undefined): Promise<v
   lab.tenant.clearRequests();
   const ended = await one.call(lab);
   if (gap) {
-    expect(() => expectEnd(ended, one.expect), "this gap is closed: take it off the list").toThrow();
+    expect(
+      () => expectEnd(ended, one.expect),
+      "this gap is closed: take it off the list",
+    ).toThrow();
     expectEnd(ended, gap.instead);
   } else {
     expectEnd(ended, one.expect);

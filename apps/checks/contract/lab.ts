@@ -30,7 +30,15 @@ export interface Lab {
    * A call that leaves the page: `atTenant` plays the user there, and the page that the browser comes back to
    * has a client of its own. Gives the failure if the call never left.
    */
-  leave(method: string, params?: object, atTenant?: () => Promise<void>): Promise<Ended | undefined>;
+  leave(
+    method: string,
+    args?: readonly unknown[],
+    atTenant?: () => Promise<void>,
+  ): Promise<Ended | undefined>;
+  /** A call that opens a window, in which `atTenant` plays the user. */
+  popup(method: string, params: object, atTenant: (popup: Page) => Promise<void>): Promise<Ended>;
+  /** Loads the page with this behind its address, and a client that has not been started. */
+  arrive(suffix: string, more?: Partial<AuthConfig>): Promise<void>;
   /** Types the user's credentials into the tenant's page. */
   typeCredentials(page?: Page): Promise<void>;
   session(): Promise<SessionState>;
@@ -67,28 +75,42 @@ export function createLab({ engine, script, page, stack, secrets, config }: LabP
       await lab.attach(more);
     },
     async attach(more) {
-      const whole = { domain: tenant.url, clientId, redirectUri: address, deadlines, ...config, ...more };
-      await page.evaluate(
-        ([given, name, ends]) => window.contract.open(given, name, ends, false),
-        [whole, engine, script] as const,
-      );
+      const whole = {
+        domain: tenant.url,
+        clientId,
+        redirectUri: address,
+        popupRedirectUri: `${app}/harness/core-popup.html`,
+        deadlines,
+        ...config,
+        ...more,
+      };
+      await page.evaluate(([given, name, ends]) => window.contract.open(given, name, ends, false), [
+        whole,
+        engine,
+        script,
+      ] as const);
     },
     call: (method, ...args) => run(undefined, method, args),
     keep: (name, method, ...args) => run(name, method, args),
     async signIn(params = user) {
       const { value } = await lab.call("login", params);
       if ((value as { kind?: string } | undefined)?.kind === "authenticated") return;
-      throw new Error(`The case needs somebody who is signed in, and the login ended as ${JSON.stringify(value)}.`);
+      throw new Error(
+        `The case needs somebody who is signed in, and the login ended as ${JSON.stringify(value)}.`,
+      );
     },
-    async leave(method, params, atTenant) {
+    async leave(method, args = [], atTenant) {
       // The page may be gone before the call has answered.
-      const failed = lab.call(method, params).then(
+      const failed = lab.call(method, ...args).then(
         (ended) => (ended.code || ended.mistake ? ended : new Promise<never>(() => {})),
         () => new Promise<never>(() => {}),
       );
       const back = (async () => {
-        await atTenant?.();
-        await page.waitForURL(({ href }) => href.startsWith(address) && /[?#&](code|error|id_token)=/.test(href));
+        // The engine without a network comes back by itself.
+        if (engine !== "fake") await atTenant?.();
+        await page.waitForURL(
+          ({ href }) => href.startsWith(address) && /[?#&](code|error|id_token)=/.test(href),
+        );
       })();
       const ended = await Promise.race([failed, back]);
       if (ended) {
@@ -97,6 +119,20 @@ export function createLab({ engine, script, page, stack, secrets, config }: LabP
       }
       await lab.attach();
       return undefined;
+    },
+    async popup(method, params, atTenant) {
+      const opened = page.waitForEvent("popup");
+      const ended = lab.call(method, params);
+      const popup = await Promise.race([opened, ended.then(() => undefined)]);
+      opened.catch(() => {});
+      if (popup && engine !== "fake") await atTenant(popup);
+      return ended;
+    },
+    async arrive(suffix, more) {
+      // The same document would only change its fragment.
+      await page.goto("about:blank");
+      await page.goto(address + suffix);
+      await lab.attach(more);
     },
     async typeCredentials(at = page) {
       await at.locator("#username").fill(user.email);
@@ -107,11 +143,16 @@ export function createLab({ engine, script, page, stack, secrets, config }: LabP
   };
   return lab;
 
-  function run(keepAs: string | undefined, method: string, args: readonly unknown[]): Promise<Ended> {
+  function run(
+    keepAs: string | undefined,
+    method: string,
+    args: readonly unknown[],
+  ): Promise<Ended> {
     secrets.addFrom(args);
-    return page.evaluate(
-      ([name, given, as]) => window.contract.call(name, given, as),
-      [method, args, keepAs] as const,
-    );
+    return page.evaluate(([name, given, as]) => window.contract.call(name, given, as), [
+      method,
+      args,
+      keepAs,
+    ] as const);
   }
 }

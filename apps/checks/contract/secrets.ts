@@ -10,7 +10,9 @@ export interface Secrets {
 }
 
 const secretNames =
-  /"(password|otp|recoveryCode|subjectToken|access_token|id_token|refresh_token|login_ticket|mfa_token|oob_code|co_verifier|code|secret)"\s*:\s*"([^"\\]+)"/g;
+  /"(password|otp|recoveryCode|subjectToken|access_token|id_token|refresh_token|login_ticket|mfa_token|oob_code|secret)"\s*:\s*"([^"\\]+)"/g;
+/** Errors have a code as well; theirs are words. */
+const authorizationCode = /"code"\s*:\s*"([\w-]{24,})"/g;
 
 /** Collects secrets from calls, and from whatever the tenant answers in this browser. */
 export function collectSecrets(context: BrowserContext, tenant: string): Secrets {
@@ -18,6 +20,7 @@ export function collectSecrets(context: BrowserContext, tenant: string): Secrets
   const reading: Promise<void>[] = [];
   const addAll = (text: string) => {
     for (const [, , secret = ""] of text.matchAll(secretNames)) known.add(secret);
+    for (const [, code = ""] of text.matchAll(authorizationCode)) known.add(code);
   };
   context.on("response", (response) => {
     if (response.url().startsWith(tenant)) reading.push(read(response, addAll));
@@ -27,7 +30,9 @@ export function collectSecrets(context: BrowserContext, tenant: string): Secrets
     addFrom: (args) => addAll(JSON.stringify(args)),
     async foundIn(text) {
       await Promise.all(reading);
-      return [...known].filter((secret) => secret.length > 3 && formsOf(secret).some((form) => stands(form, text)));
+      return [...known].filter(
+        (secret) => secret.length > 3 && formsOf(secret).some((form) => stands(form, text)),
+      );
     },
   };
 }
@@ -45,7 +50,11 @@ async function read(response: Response, addAll: (text: string) => void): Promise
 }
 
 function formsOf(secret: string): string[] {
-  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64").replace(/=+$/, "")];
+  return [
+    secret,
+    encodeURIComponent(secret),
+    Buffer.from(secret).toString("base64").replace(/=+$/, ""),
+  ];
 }
 
 /** The digits of a code inside of a longer number are no code. */

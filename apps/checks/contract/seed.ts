@@ -40,7 +40,12 @@ export function contractSeed(app: string): TenantSeed {
     connections: [
       { name: "named", passwordPolicy: "good", requiresUsername: true },
       { name: "closed", passwordPolicy: "good", signup: false },
-      { name: "talkative", passwordPolicy: "good", legacySignupErrors: true, requiresUsername: true },
+      {
+        name: "talkative",
+        passwordPolicy: "good",
+        legacySignupErrors: true,
+        requiresUsername: true,
+      },
       { name: "wary", passwordPolicy: "good", noDictionary: true, noUserInfo: true },
     ],
     users: [

@@ -108,7 +108,7 @@ test.describe("session", () => {
     await openCore(page, stack);
     const { id } = stack.tenant.faults.add({
       match: { path: "/oauth/token", method: "POST" },
-      fault: { kind: "delay", ms: 300 },
+      fault: { kind: "delay", ms: 2000 },
     });
     const login = call(page, "login", stack.user);
     const hits = () => stack.tenant.faults.list().find((rule) => rule.id === id)?.hits;

@@ -3,7 +3,7 @@ import { startStack, type Stack } from "../stack/start-stack.js";
 
 /** `stack` is shared by the tests of one worker, so a test that changes a user makes one of its own. */
 export const test = base.extend<
-  { quiet: void; knownNoise: readonly string[] },
+  { quiet: void; knownNoise: readonly (string | RegExp)[] },
   { https: boolean; stack: Stack }
 >({
   // Whether the tenant speaks https. The pages do not.
@@ -24,8 +24,11 @@ export const test = base.extend<
       stack.tenant.faults.clear();
       const noise: string[] = [];
       context.on("console", (message) => {
-        const isKnown = knownNoise.includes(message.text());
-        if (isOurs(message.location().url, stack) && !isKnown) noise.push(message.text());
+        const text = message.text();
+        const isKnown = knownNoise.some((known) =>
+          typeof known === "string" ? known === text : known.test(text),
+        );
+        if (isOurs(message.location().url, stack) && !isKnown) noise.push(text);
       });
       context.on("weberror", (error) => noise.push(String(error.error())));
       await use();

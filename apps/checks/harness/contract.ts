@@ -1,6 +1,11 @@
 import { createAuthClient, isAuthError, type AuthClient, type AuthConfig } from "@portico/core";
 import { auth0JsEngine } from "@portico/core/auth0-js";
-import { createFakeEngine, fakeError, fakeUser, type FakeEngineOptions } from "@portico/core/testing";
+import {
+  createFakeEngine,
+  fakeError,
+  fakeUser,
+  type FakeEngineOptions,
+} from "@portico/core/testing";
 
 /** The engines that one contract holds for. */
 export type EngineName = "portico" | "auth0-js" | "fake";
@@ -44,12 +49,17 @@ window.contract = {
   open(config, engine, script, signedIn) {
     const client = createAuthClient({ ...config, ...engineNamed(engine, script, signedIn) });
     Object.assign(window.contract, { client, changes: 0 });
-    client.session.subscribe(() => Object.assign(window.contract, { changes: window.contract.changes + 1 }));
+    client.session.subscribe(() =>
+      Object.assign(window.contract, { changes: window.contract.changes + 1 }),
+    );
   },
   async call(method, args, keepAs) {
     const [group = "", name] = method.split(".");
     const { client } = window.contract;
-    const owner = (name ? Reflect.get(client, group) : client) as Record<string, (...given: unknown[]) => unknown>;
+    const owner = (name ? Reflect.get(client, group) : client) as Record<
+      string,
+      (...given: unknown[]) => unknown
+    >;
     try {
       const value = await owner[name ?? group]?.(...args.map(resolve));
       if (keepAs) kept.set(keepAs, value);
@@ -93,7 +103,11 @@ function dumpOf(thrown: unknown): string {
     if (typeof value !== "object" || value === null) return void lines.push(String(value));
     if (seen.has(value) || depth > 6) return;
     seen.add(value);
-    for (let level: object | null = value; level && level !== Object.prototype; level = Object.getPrototypeOf(level)) {
+    for (
+      let level: object | null = value;
+      level && level !== Object.prototype;
+      level = Object.getPrototypeOf(level)
+    ) {
       for (const key of Reflect.ownKeys(level)) {
         lines.push(String(key));
         if (key !== "constructor") walk(Reflect.get(value, key), depth + 1);

@@ -1,9 +1,10 @@
-import { createAuthClient, isAuthError, type AuthClient } from "@portico/core";
+import { createAuthClient, isAuthError, readInvitation, type AuthClient } from "@portico/core";
 
 declare global {
   interface Window {
     portico: {
       createAuthClient: typeof createAuthClient;
+      readInvitation: typeof readInvitation;
       /** How a call ended, in a shape that leaves the page. */
       result(call: () => Promise<unknown>): Promise<CallResult>;
       client?: AuthClient;
@@ -21,6 +22,7 @@ export interface CallResult {
 
 window.portico = {
   createAuthClient,
+  readInvitation,
   async result(call) {
     try {
       // As JSON, because a browser's own copy of an error keeps only its message.

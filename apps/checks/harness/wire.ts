@@ -1,5 +1,6 @@
 import { Auth0Client } from "@auth0/auth0-spa-js";
 import { createAuthClient, type AuthConfig } from "@portico/core";
+import { AuthenticationClient, type AuthenticationConfig } from "@portico/core/authentication";
 import auth0 from "auth0-js";
 
 /** What a call came to: its result as far as it can leave the page, or why it failed. */
@@ -8,7 +9,7 @@ export interface WireResult {
   readonly failed?: string;
 }
 
-type ClientName = "portico" | "auth0Js" | "auth0SpaJs";
+export type ClientName = "portico" | "authentication" | "auth0Js" | "auth0SpaJs";
 
 declare global {
   interface Window {
@@ -53,13 +54,35 @@ function make(name: ClientName, options: object): object {
   switch (name) {
     case "portico":
       return createAuthClient(options as AuthConfig);
+    case "authentication":
+      return new AuthenticationClient(options as AuthenticationConfig);
     case "auth0Js":
-      return new auth0.WebAuth(options);
+      return Object.assign(new auth0.WebAuth(options), { management: managementOf(options) });
     case "auth0SpaJs":
       return new Auth0Client(options as ConstructorParameters<typeof Auth0Client>[0]);
     default:
       throw new Error(`No client ${String(name satisfies never)}.`);
   }
+}
+
+/** The other class of auth0-js, each of its methods with the access token before what it is given. */
+function managementOf(options: object) {
+  const { domain } = options as { domain: string };
+  const withToken = (name: "getUser" | "patchUserMetadata" | "linkUser") => {
+    return (token: string, ...given: unknown[]) => {
+      const management = new auth0.Management({ domain, token });
+      // Without https its address has to be set; with it, nothing has.
+      management.baseOptions.rootUrl = `${domain}/api/v2`;
+      return (management as unknown as Record<string, (...given: unknown[]) => void>)[name]?.(
+        ...given,
+      );
+    };
+  };
+  return {
+    getUser: withToken("getUser"),
+    patchUserMetadata: withToken("patchUserMetadata"),
+    linkUser: withToken("linkUser"),
+  };
 }
 
 /** Methods of auth0-js that give an address answer at once. */

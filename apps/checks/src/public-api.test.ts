@@ -1,5 +1,6 @@
 import * as components from "@portico/components";
 import * as core from "@portico/core";
+import * as authentication from "@portico/core/authentication";
 import * as fakes from "@portico/core/testing";
 import * as react from "@portico/react";
 import * as tenant from "@portico/tenant";
@@ -10,6 +11,7 @@ import listed from "./public-api.json" with { type: "json" };
 test("each package exports what is listed and nothing else", () => {
   const exported = {
     "@portico/core": Object.keys(core),
+    "@portico/core/authentication": Object.keys(authentication),
     "@portico/core/testing": Object.keys(fakes),
     "@portico/react": Object.keys(react).filter((name) => !(name in core)),
     "@portico/components": Object.keys(components),

@@ -17,18 +17,25 @@ export interface Stack {
   /** Somebody who is registered at the tenant. */
   readonly user: { readonly email: string; readonly password: string };
   readonly clientId: string;
+  /** Headers of single harness pages, by path; there are none until a test sets some. */
+  readonly pageHeaders: Map<string, Record<string, string>>;
   close(): Promise<void>;
 }
 
 /** Pages of the harness, one for each client; logins and logouts may come back to them. */
 const harnessPages = [
   "index.html",
+  "authentication.html",
   "auth0-js.html",
   "auth0-js-popup.html",
   "auth0-js-verify.html",
   "auth0-lock.html",
   "auth0-spa-js.html",
+  "core-popup.html",
+  "core-verify.html",
   "contract.html",
+  "core-auth0-js.html",
+  "diagnose.html",
   "oidc-client-ts.html",
   "wire.html",
 ];
@@ -42,13 +49,16 @@ export async function startStack({ https = false } = {}): Promise<Stack> {
   const { seed, user, clientId } = seedFor([app, appElsewhere]);
   const tenant = await startTenant({ port: 0, https, seed, scryptCost: 1024 });
   await buildPages(folder, tenant.url, clientId);
-  served.headers = (path) => (path.startsWith("/harness") ? {} : strictHeaders(tenant.url));
+  const pageHeaders = new Map<string, Record<string, string>>();
+  served.headers = (path) =>
+    path.startsWith("/harness") ? (pageHeaders.get(path) ?? {}) : strictHeaders(tenant.url);
   return {
     tenant,
     app,
     appElsewhere,
     user,
     clientId,
+    pageHeaders,
     async close() {
       await tenant.close();
       await served.close();

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
-import type { WireResult } from "../harness/wire.js";
-import { expect } from "../e2e/fixtures.js";
+import type { ClientName, WireResult } from "../harness/wire.js";
+import { expect, signInAtTenant } from "../e2e/fixtures.js";
 import type { Stack } from "../stack/start-stack.js";
 import type { Exception } from "./compare.js";
 import { plantCookie, record, type Recording } from "./record.js";
@@ -8,7 +8,7 @@ import { readAddress } from "./recorded-request.js";
 
 /** Which of the harness page's clients, and how it is configured. */
 export interface ClientUse {
-  readonly client: "portico" | "auth0Js" | "auth0SpaJs";
+  readonly client: ClientName;
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -20,6 +20,8 @@ export interface Doing {
   readonly call: (known: Known) => Call;
   /** What has to have happened, unrecorded; its result is `known.before`. */
   readonly before?: (page: Page, stack: Stack) => Promise<unknown>;
+  /** A call that leaves for the tenant's pages; somebody has signed in there, and the page is back. */
+  readonly comesBackBy?: string;
   /** More options of the client. */
   readonly options?: Readonly<Record<string, unknown>>;
 }
@@ -30,8 +32,8 @@ export interface Known {
   readonly before: Before;
 }
 
-/** Tokens of a sign-in before, or nothing. */
-export type Before = Readonly<Record<string, string>>;
+/** What the calls before have brought. */
+export type Before = Readonly<Record<string, unknown>>;
 
 /** Something that two clients offer. */
 export interface Operation {
@@ -48,7 +50,7 @@ export interface Operation {
 }
 
 /** The page that every client's responses come back to. */
-export function wirePage({ app }: Stack): string {
+export function wirePage({ app }: Pick<Stack, "app">): string {
   return `${app}/harness/wire.html`;
 }
 
@@ -61,9 +63,13 @@ export async function recordSide(
 ): Promise<Recording> {
   const context = await browser.newContext();
   const page = await context.newPage();
-  await openClient(page, stack, { client, options: { ...options, ...doing.options } });
+  const use = { client, options: { ...options, ...doing.options } };
+  await page.goto(wirePage(stack));
+  await attachClient(page, use);
   const before = (await doing.before?.(page, stack)) ?? {};
+  if (doing.comesBackBy) await comeBack(page, stack, { by: doing.comesBackBy, use });
   await plantCookie(page, stack);
+  await forgetPreflights(page);
   const call = doing.call({ stack, before: before as Before });
   const recording = await recordCall(page, stack, { call, operation });
   await context.close();
@@ -88,14 +94,26 @@ async function recordCall(
   });
 }
 
-/** Opens the page with one client. */
-export async function openClient(page: Page, stack: Stack, use: ClientUse): Promise<void> {
-  await page.goto(wirePage(stack));
+async function comeBack(
+  page: Page,
+  stack: Stack,
+  { by, use }: { by: string; use: ClientUse },
+): Promise<void> {
+  await leave(page, [by], "/authorize");
+  await signInAtTenant(page, stack);
+  await page.waitForURL(/[?&]code=/);
   await attachClient(page, use);
 }
 
-/** Makes the client in a page that is there already, and tells windows that come back here about it. */
-export async function attachClient(page: Page, { client, options }: ClientUse): Promise<void> {
+/** Browsers send no preflight where they remember one; each request has to show whether it needs one. */
+async function forgetPreflights(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+}
+
+/** Makes the client in a page that is there, and tells windows that come back here about it. */
+async function attachClient(page: Page, { client, options }: ClientUse): Promise<void> {
   await page.waitForFunction(() => "wire" in window);
   await page.evaluate(
     ([name, given]) => {
@@ -117,13 +135,16 @@ export async function succeed(page: Page, [path, ...given]: Call): Promise<unkno
 }
 
 /** Calls a method that leaves the page, and waits until it has. */
-export async function leave(page: Page, [path, ...given]: Call, target: string): Promise<void> {
-  const asked = page.waitForEvent("request", (request) => new URL(request.url()).pathname === target);
+async function leave(page: Page, [path, ...given]: Call, target: string): Promise<void> {
+  const asked = page.waitForEvent(
+    "request",
+    (request) => new URL(request.url()).pathname === target,
+  );
   const failed = page
-    .evaluate(
-      ([name, args]): Promise<WireResult> => window.wire.call(name, ...args),
-      [path, given] as const,
-    )
+    .evaluate(([name, args]): Promise<WireResult> => window.wire.call(name, ...args), [
+      path,
+      given,
+    ] as const)
     // The page may be gone before the call has answered.
     .catch((): WireResult => ({}))
     .then((result) => (result.failed === undefined ? asked : Promise.reject(result)));

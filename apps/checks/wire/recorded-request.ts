@@ -22,7 +22,7 @@ export async function readRequest(request: Request): Promise<RecordedRequest> {
   const fields = queryFields(url.searchParams);
   addMembers(fields, "body", bodyOf(type, request.postData()));
   for (const name of ownHeaders) {
-    const value = headers[name];
+    const value = name === "content-type" ? type || undefined : headers[name];
     if (value !== undefined) fields[`header.${name}`] = shaped(name, value);
   }
   fields["cookies"] = String(headers["cookie"]?.includes(plantedCookie.name) === true);

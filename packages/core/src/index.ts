@@ -5,6 +5,8 @@ export type { LogoutTarget } from "./authentication/authorize-url.js";
 export type { Authenticator } from "./authentication/mfa-answers.js";
 export type { Engine, EngineConfig, EngineFactory } from "./engine/engine.js";
 export type { PopupFeatures } from "./browser/popup-window.js";
+export { parseCallback } from "./callback/parse-callback.js";
+export type { AuthorizationResponse, Channel } from "./callback/parse-response.js";
 export { safeReturnTo } from "./callback/return-to.js";
 export { isAuthError, type AuthError, type AuthErrorInfo } from "./errors/auth-error.js";
 export type {
@@ -40,15 +42,22 @@ export type {
   Challenged,
   LoginOutcome,
   Redirecting,
+  Relayed,
 } from "./flows/outcome.js";
+export type { Passwordless, PasswordlessVerifyParams } from "./flows/passwordless.js";
 export type {
-  Passwordless,
+  PasswordlessMessageParams,
   PasswordlessStarted,
   PasswordlessStartParams,
-  PasswordlessVerifyParams,
-} from "./flows/passwordless.js";
+} from "./flows/passwordless-message.js";
 export type { ProveIdentityParams } from "./flows/prove-identity.js";
-export type { ReauthenticateParams } from "./flows/reauthenticate.js";
+export { readInvitation, type Invitation } from "./flows/read-invitation.js";
+export type {
+  PasswordReauthentication,
+  PopupReauthentication,
+  ReauthenticateParams,
+  RedirectReauthentication,
+} from "./flows/prove-again.js";
 export type { ResetPasswordParams } from "./flows/reset-password.js";
 export type { SignupOutcome, SignupParams } from "./flows/signup.js";
 export type { WatchSessionParams } from "./flows/watch-session.js";
@@ -66,5 +75,6 @@ export type {
 } from "./management/management.js";
 export type { LastSignIn } from "./session/last-sign-in.js";
 export type { AnonymousReason, Session, SessionReader, SessionState } from "./session/session.js";
+export type { SessionPort } from "./session/storage-port.js";
 export type { AppState } from "./transaction/transaction.js";
 export type { CallOptions } from "./transport/deadline.js";

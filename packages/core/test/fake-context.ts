@@ -1,6 +1,7 @@
 import type { Engine } from "../src/engine/engine.js";
 import type { FlowContext } from "../src/flows/flow-context.js";
 import { createSessionStore } from "../src/session/session-store.js";
+import { createTabChannel } from "../src/session/tab-channel.js";
 import { createSingleFlight } from "../src/transport/single-flight.js";
 import { createTurns } from "../src/transport/turns.js";
 
@@ -50,6 +51,9 @@ export function fakeContext(
     session: createSessionStore(),
     pendingMessage: { get: () => undefined, set: () => {}, clear: () => {} },
     lastSignIn: { get: () => undefined, set: () => {}, clear: () => {} },
+    storage: undefined,
+    channel: createTabChannel("app"),
+    shareRenewal: (_question, _options, work) => work(),
     sync: { open: () => {}, tell: () => {}, close: () => {} },
     transactions: { add: () => {}, take: () => undefined, clear: () => {} },
     singleFlight: createSingleFlight(),

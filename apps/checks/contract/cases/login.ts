@@ -1,5 +1,6 @@
+import { expect } from "../../e2e/fixtures.js";
 import type { ContractCase, Flow } from "../contract-case.js";
-import { clients, people } from "../seed.js";
+import { audience, clients, people } from "../seed.js";
 
 const ways = ["in-page", "password-realm"] as const;
 const engineCall = { "in-page": "loginInPage", "password-realm": "loginByGrant" } as const;
@@ -40,7 +41,8 @@ function ofEachWay(via: (typeof ways)[number]): ContractCase[] {
     },
     {
       title: `${via}: an unknown user ends like a wrong password`,
-      call: (lab) => lab.call("login", { email: "nobody@example.com", password: "canary-wrong-7", via }),
+      call: (lab) =>
+        lab.call("login", { email: "nobody@example.com", password: "canary-wrong-7", via }),
       expect: { code: "invalid_credentials", retryable: false },
       fake: { [method]: [["invalid_credentials"]] },
     },
@@ -75,7 +77,8 @@ function ofEachWay(via: (typeof ways)[number]): ContractCase[] {
     },
     {
       title: `${via}: a robot is sent to the tenant's own page`,
-      call: (lab) => lab.call("login", { email: "bot+1@example.com", password: "canary-bot-7", via }),
+      call: (lab) =>
+        lab.call("login", { email: "bot+1@example.com", password: "canary-bot-7", via }),
       expect: { code: "requires_verification" },
       fake: { [method]: [["requires_verification"]] },
     },
@@ -91,6 +94,90 @@ export const login: Flow = {
       config: { clientId: clients.noCrossOrigin },
       call: (lab) => lab.call("login", lab.user),
       expect: { code: "unauthorized_client" },
+      fake: { loginInPage: [["unauthorized_client"]] },
+    },
+    {
+      title: "in-page: an origin that is not listed",
+      config: { clientId: clients.noOrigins },
+      call: (lab) => lab.call("login", lab.user),
+      // The tenant shows its refusal to nobody whom it refuses.
+      expect: { code: "network", details: { online: true } },
+    },
+    {
+      title: "in-page: an origin that is not listed, where the tenant says so",
+      given: (lab) =>
+        lab.tenant.faults.add({ match: { path: "/co/authenticate" }, fault: "text403" }),
+      call: (lab) => lab.call("login", lab.user),
+      expect: { code: "origin_not_allowed", retryable: false },
+    },
+    {
+      title: "in-page: suspicious behaviour",
+      given: (lab) =>
+        lab.tenant.faults.add({
+          match: { path: "/co/authenticate" },
+          fault: { kind: "429-suspicious", retryAfter: 30 },
+        }),
+      call: (lab) => lab.call("login", lab.user),
+      expect: { code: "too_many_attempts", retryable: false, retryAfter: 30_000 },
+    },
+    {
+      title: "password-realm: an application without that grant",
+      config: { clientId: clients.codeOnly },
+      call: (lab) => lab.call("login", { ...lab.user, via: "password-realm" }),
+      expect: { code: "unauthorized_client" },
+    },
+    {
+      title: "redirect: comes back with the app's state",
+      call: async (lab) => {
+        const params = { ...lab.user, via: "redirect", appState: { note: 1 } };
+        return (await lab.leave("login", [params])) ?? lab.call("start");
+      },
+      expect: { value: { ...signedIn("ada@example.com").value, appState: { note: 1 } } },
+      leaves: "verifier",
+      fake: {},
+    },
+    {
+      title: "redirect: a wrong password never leaves",
+      call: (lab) =>
+        lab.call("login", { email: lab.user.email, password: "canary-wrong-7", via: "redirect" }),
+      expect: { code: "invalid_credentials" },
+      fake: { loginUrl: [["invalid_credentials"]] },
+    },
+    {
+      title: "in-page: a refusal by the tenant's rule",
+      given: (lab) =>
+        lab.tenant.seed({
+          clients: [],
+          users: [{ email: "deny+1@example.com", password: "Canary-denied-1" }],
+        }),
+      call: (lab) =>
+        lab.call("login", { email: "deny+1@example.com", password: "Canary-denied-1" }),
+      expect: { code: "access_denied" },
+      fake: { loginInPage: [["access_denied"]] },
+    },
+    {
+      title: "in-page: the access token is for the API that was asked for",
+      call: (lab) => lab.call("login", { ...lab.user, audience, scope: "openid read:projects" }),
+      expect: {
+        value: { session: { audience, scope: ["openid", "read:projects"] } },
+      },
+      session: "authenticated",
+      fake: {},
+    },
+    {
+      title: "in-page: by the implicit grant",
+      config: { responseType: "token id_token" },
+      call: (lab) => lab.call("login", lab.user),
+      expect: signedIn("ada@example.com"),
+    },
+    {
+      title: "in-page: without a password nothing is sent",
+      call: (lab) => lab.call("login", { email: lab.user.email }),
+      expect: { mistake: expect.stringContaining("Nothing was sent") },
+      then: (lab) => {
+        expect(lab.tenant.requests()).toEqual([]);
+      },
+      fake: {},
     },
   ],
 };

@@ -1,7 +1,7 @@
 import { realm } from "../../e2e/auth0-js-page.js";
 import { newEmail } from "../../e2e/fixtures.js";
 import type { Operation } from "../operation.js";
-import { telemetryHeader } from "./exceptions.js";
+import { organizationOfReset, telemetryHeader } from "./exceptions.js";
 
 /** What both take under one name. */
 const password = "Long-enough-42";
@@ -66,5 +66,32 @@ export const accountOperations: readonly Operation[] = [
     ours: { call: () => ["resetPassword", { email: newEmail() }] },
     theirs: { call: () => ["changePassword", { email: newEmail(), connection: realm }] },
     exceptions: [telemetryHeader],
+  },
+  {
+    title: "a new password, behind a captcha and for an organization",
+    ours: {
+      call: () => [
+        "resetPassword",
+        {
+          email: newEmail(),
+          captcha: "ABCDE",
+          captchaState: "state-of-ones-own",
+          organization: "analytical-society",
+        },
+      ],
+    },
+    theirs: {
+      call: () => [
+        "changePassword",
+        {
+          email: newEmail(),
+          connection: realm,
+          captcha: "ABCDE",
+          state: "state-of-ones-own",
+          organization: "analytical-society",
+        },
+      ],
+    },
+    exceptions: [telemetryHeader, organizationOfReset],
   },
 ];

@@ -18,7 +18,7 @@ export const formEncoding: Exception = {
   reason: "a form is what RFC 6749 section 4 asks for, and needs no preflight",
   request: "POST /oauth/token",
   fields: ["header.content-type"],
-  ours: "application/x-www-form-urlencoded;charset=UTF-8",
+  ours: "application/x-www-form-urlencoded",
   theirs: "application/json",
 };
 
@@ -51,4 +51,40 @@ export const bodylessGet: Exception = {
   fields: ["header.content-type"],
   ours: undefined,
   theirs: "application/json",
+};
+
+export const organizationOfReset: Exception = {
+  reason: "auth0-js drops the organization, whose branding the message should have",
+  request: "POST /dbconnections/change_password",
+  fields: ["body.organization"],
+  ours: "any",
+  theirs: undefined,
+};
+
+export const organizationOfGrant: Exception = {
+  ...organizationOfReset,
+  reason: "auth0-js drops the organization of a login at the token endpoint",
+  request: "POST /oauth/token",
+};
+
+export const codeHasNoWayBack: Exception = {
+  reason: "a code that is typed into this page comes back to no address",
+  request: "POST /passwordless/start",
+  fields: [
+    "body.authParams.redirect_uri",
+    "body.authParams.response_type",
+    "body.authParams.scope",
+    "body.authParams.state",
+    "body.authParams.nonce",
+  ],
+  ours: undefined,
+  theirs: "any",
+};
+
+export const noPreflightForCountry: Exception = {
+  reason: "a request without headers of its own needs no preflight",
+  request: "GET /user/geoloc/country",
+  fields: ["preflight"],
+  ours: "false",
+  theirs: "true",
 };

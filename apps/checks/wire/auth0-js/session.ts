@@ -3,7 +3,6 @@ import type { Stack } from "../../stack/start-stack.js";
 import { succeed, type Doing, type Operation } from "../operation.js";
 import {
   bodylessGet,
-  everyTokenVerified,
   formEncoding,
   keysRemembered,
   noPreflight,

@@ -60,6 +60,6 @@ export const signInOperations: readonly Operation[] = [
 ];
 
 /** What auth0-js is given to sign somebody in. */
-export function credentials({ user }: Stack) {
+export function credentials({ user }: Pick<Stack, "user">) {
   return { username: user.email, password: user.password, realm };
 }

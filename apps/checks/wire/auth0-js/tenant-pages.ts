@@ -55,15 +55,13 @@ export const tenantPageOperations: readonly Operation[] = [
     leavesFor: "/authorize",
     exceptions: [telemetryParameter],
   },
-  ...modes.map(
-    (responseMode): Operation => ({
-      title: `a visit whose answer comes back by ${responseMode}`,
-      ours: { call: () => ["loginWithConnection", { responseMode }] },
-      theirs: { call: () => ["authorize", { responseMode }] },
-      leavesFor: "/authorize",
-      exceptions: [telemetryParameter],
-    }),
-  ),
+  ...modes.map((responseMode): Operation => ({
+    title: `a visit whose answer comes back by ${responseMode}`,
+    ours: { call: () => ["loginWithConnection", { responseMode }] },
+    theirs: { call: () => ["authorize", { responseMode }] },
+    leavesFor: "/authorize",
+    exceptions: [telemetryParameter],
+  })),
   {
     title: "a visit that comes back elsewhere",
     ours: {

@@ -1,5 +1,5 @@
 import type { CallOptions } from "../transport/deadline.js";
-import { requestDone } from "../transport/request.js";
+import { requestSentence } from "../transport/request.js";
 import type { Tenant } from "./tenant.js";
 
 /** Who asks for a new password. */
@@ -15,14 +15,15 @@ export interface ChangePasswordRequest {
 
 /**
  * Mails a link to set a new password: POST /dbconnections/change_password. It succeeds for unknown addresses too,
- * with a sentence that nobody has to read.
+ * with a sentence that nobody has to read. A `password` is what the link sets, on tenants old enough to do so.
  */
 export function changePassword(
   tenant: Tenant,
   { connection, email, organization, captcha, captchaState }: ChangePasswordRequest,
   { signal }: CallOptions,
+  password?: string,
 ): Promise<void> {
-  return requestDone({
+  return requestSentence({
     url: `${tenant.origin}/dbconnections/change_password`,
     endpoint: "change_password",
     deadline: tenant.requestDeadline,
@@ -31,6 +32,7 @@ export function changePassword(
       client_id: tenant.clientId,
       connection,
       email,
+      password,
       organization,
       captcha,
       state: captchaState,

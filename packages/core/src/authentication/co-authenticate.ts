@@ -24,12 +24,20 @@ export interface OtpCredentials {
 /** What a user proves themselves with. */
 export type Credentials = PasswordCredentials | OtpCredentials;
 
+/** What proves to `/authorize`, once, that the credentials were right. */
+export interface LoginTicket {
+  readonly ticket: string;
+  /** Names the ticket where the tenant asks for its verifier, because the cookie beside it did not arrive. */
+  readonly id?: string;
+  readonly verifier?: string;
+}
+
 /** Trades credentials for a login ticket that `/authorize` accepts once: POST /co/authenticate. */
 export async function coAuthenticate(
   tenant: Tenant,
   credentials: Credentials,
   { signal }: CallOptions,
-): Promise<string> {
+): Promise<LoginTicket> {
   const body = await request({
     url: `${tenant.origin}/co/authenticate`,
     endpoint: "otp" in credentials ? "co_authenticate_otp" : "co_authenticate",
@@ -44,7 +52,8 @@ export async function coAuthenticate(
       ...credentials,
     },
   });
-  const ticket = body["login_ticket"];
+  const { login_ticket: ticket, co_id: id, co_verifier: verifier } = body;
   if (typeof ticket !== "string" || ticket === "") throw authError("invalid_response");
-  return ticket;
+  const canBeVerified = typeof id === "string" && typeof verifier === "string";
+  return { ticket, ...(canBeVerified && { id, verifier }) };
 }

@@ -12,12 +12,6 @@ import type { Tenant } from "./tenant.js";
 import { tokenRequest } from "./token-grants.js";
 import type { TokenResponse } from "./token-response.js";
 
-/** What every call of the MFA API accepts. */
-export interface MfaCallOptions extends CallOptions {
-  /** Of a confidential client; on servers only. */
-  readonly clientSecret?: string | undefined;
-}
-
 /** Which factor to enrol. */
 export type MfaAssociateParams =
   | { readonly factor: "otp" | "push" }
@@ -30,7 +24,7 @@ export type MfaAssociateParams =
 export async function listAuthenticators(
   tenant: Tenant,
   mfaToken: string,
-  { signal }: MfaCallOptions,
+  { signal }: CallOptions,
 ): Promise<readonly Authenticator[]> {
   const list = await requestList({
     url: `${tenant.origin}/mfa/authenticators`,
@@ -47,8 +41,9 @@ export async function associate(
   tenant: Tenant,
   mfaToken: string,
   params: MfaAssociateParams,
-  { signal, clientSecret }: MfaCallOptions,
+  { signal }: CallOptions,
 ): Promise<MfaAssociation> {
+  const { clientId, clientSecret } = tenant;
   const { factor } = params;
   const channel = factor === "push" ? "auth0" : factor;
   const body = await request({
@@ -58,7 +53,7 @@ export async function associate(
     signal,
     accessToken: mfaToken,
     json: {
-      ...(clientSecret && { client_id: tenant.clientId, client_secret: clientSecret }),
+      ...(clientSecret && { client_id: clientId, client_secret: clientSecret }),
       ...(factor === "otp"
         ? { authenticator_types: ["otp"] }
         : { authenticator_types: ["oob"], oob_channels: [channel] }),
@@ -77,7 +72,7 @@ export async function challenge(
   tenant: Tenant,
   mfaToken: string,
   asked: { readonly type: "otp" | "oob"; readonly authenticatorId?: string | undefined },
-  { signal, clientSecret }: MfaCallOptions,
+  { signal }: CallOptions,
 ): Promise<MfaChallengeSent> {
   const body = await request({
     url: `${tenant.origin}/mfa/challenge`,
@@ -86,7 +81,7 @@ export async function challenge(
     signal,
     json: {
       client_id: tenant.clientId,
-      client_secret: clientSecret,
+      client_secret: tenant.clientSecret,
       mfa_token: mfaToken,
       challenge_type: asked.type,
       authenticator_id: asked.authenticatorId,
@@ -103,7 +98,7 @@ export function deleteAuthenticator(
   tenant: Tenant,
   token: string,
   id: string,
-  { signal }: MfaCallOptions,
+  { signal }: CallOptions,
 ): Promise<void> {
   return requestDone({
     url: `${tenant.origin}/mfa/authenticators/${encodeURIComponent(id)}`,
@@ -120,7 +115,7 @@ export function otpGrant(
   tenant: Tenant,
   mfaToken: string,
   otp: string,
-  options: MfaCallOptions,
+  options: CallOptions,
 ): Promise<TokenResponse> {
   return mfaGrant(tenant, "mfa-otp", { mfa_token: mfaToken, otp }, options);
 }
@@ -133,7 +128,7 @@ export function oobGrant(
   tenant: Tenant,
   mfaToken: string,
   answer: { readonly oobCode: string; readonly bindingCode?: string | undefined },
-  options: MfaCallOptions,
+  options: CallOptions,
 ): Promise<TokenResponse> {
   const { oobCode, bindingCode } = answer;
   const parameters = { mfa_token: mfaToken, oob_code: oobCode, binding_code: bindingCode };
@@ -145,7 +140,7 @@ export function recoveryCodeGrant(
   tenant: Tenant,
   mfaToken: string,
   recoveryCode: string,
-  options: MfaCallOptions,
+  options: CallOptions,
 ): Promise<TokenResponse> {
   const parameters = { mfa_token: mfaToken, recovery_code: recoveryCode };
   return mfaGrant(tenant, "mfa-recovery-code", parameters, options);
@@ -155,11 +150,10 @@ function mfaGrant(
   tenant: Tenant,
   kind: string,
   parameters: Readonly<Record<string, string | undefined>>,
-  { signal, clientSecret }: MfaCallOptions,
+  options: CallOptions,
 ): Promise<TokenResponse> {
-  return tokenRequest(tenant, { signal }, "otp_grant", {
+  return tokenRequest(tenant, options, "otp_grant", {
     grant_type: `http://auth0.com/oauth/grant-type/${kind}`,
-    client_secret: clientSecret,
     ...parameters,
   });
 }

@@ -26,6 +26,7 @@ export async function passwordlessStart(
   start: PasswordlessStartRequest,
   options: CallOptions,
 ): Promise<void> {
+  const { authParams, captchaState } = start;
   const body = await request({
     url: `${tenant.origin}/passwordless/start`,
     endpoint: "passwordless",
@@ -41,9 +42,7 @@ export async function passwordlessStart(
       email: start.email,
       phone_number: start.phoneNumber,
       // The tenant allows no `state` beside it.
-      authParams: start.captchaState
-        ? { state: start.captchaState, ...start.authParams }
-        : start.authParams,
+      authParams: captchaState ? { ...authParams, state: captchaState } : authParams,
       captcha: start.captcha,
     },
   });

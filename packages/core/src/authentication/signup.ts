@@ -26,13 +26,27 @@ export interface NewUser {
   readonly captchaState?: string | undefined;
 }
 
+/** A database user who has just been created. */
+export interface RegisteredUser {
+  /** Without the prefix of `sub`; absent where the tenant does not say. */
+  readonly id?: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly username?: string;
+}
+
 /** Creates a database user: POST /dbconnections/signup. */
-export async function signup(
+export async function signup(...given: Parameters<typeof registerUser>): Promise<void> {
+  await registerUser(...given);
+}
+
+/** Creates a database user and tells who that is: POST /dbconnections/signup. */
+export async function registerUser(
   tenant: Tenant,
   connection: string,
   user: NewUser,
   { signal }: CallOptions,
-): Promise<void> {
+): Promise<RegisteredUser> {
   const { email, password, username, name, nickname, picture } = user;
   const body = await request({
     url: `${tenant.origin}/dbconnections/signup`,
@@ -58,5 +72,12 @@ export async function signup(
       state: user.captchaState,
     },
   });
-  if (typeof body["email"] !== "string") throw authError("invalid_response");
+  const { _id: id, email: registered, email_verified: emailVerified, username: chosen } = body;
+  if (typeof registered !== "string") throw authError("invalid_response");
+  return {
+    email: registered,
+    emailVerified: emailVerified === true,
+    ...(typeof id === "string" && { id }),
+    ...(typeof chosen === "string" && { username: chosen }),
+  };
 }

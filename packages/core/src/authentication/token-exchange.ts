@@ -27,6 +27,7 @@ export function tokenExchangeGrant(
 ): Promise<TokenResponse> {
   return tokenRequest(tenant, options, "token", {
     ...exchange.extra,
+    client_id: tenant.clientId,
     grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
     subject_token: exchange.subjectToken,
     subject_token_type: exchange.subjectTokenType,

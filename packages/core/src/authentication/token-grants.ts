@@ -69,7 +69,11 @@ export async function tokenRequest(
     deadline: tenant.requestDeadline,
     signal,
     forwardedFor: tenant.forwardedFor,
-    form: { client_id: tenant.clientId, client_secret: tenant.clientSecret, ...parameters },
+    form: {
+      ...parameters,
+      client_id: tenant.clientId,
+      ...(tenant.clientSecret && { client_secret: tenant.clientSecret }),
+    },
     onRefused: rememberMfaRefusal,
   });
   return readTokenResponse(body);

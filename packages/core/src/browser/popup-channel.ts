@@ -1,4 +1,5 @@
-import type { CallOptions } from "../transport/deadline.js";
+import { authError } from "../errors/auth-error.js";
+import { withDeadline, type CallOptions } from "../transport/deadline.js";
 import type { PopupWindow } from "./popup-window.js";
 
 /** Which window to listen to, and for which response. */
@@ -17,7 +18,69 @@ export interface PopupResponse {
   readonly hash: string;
 }
 
-/** STUB */
-export function popupResponse(_request: PopupResponseRequest): Promise<PopupResponse> {
-  throw new Error("stub");
+/** Milliseconds between two looks at the window. */
+const beat = 200;
+
+/**
+ * Waits for the response that the popup's page hands over. Only a message of the right origin, window, type and
+ * state counts. Throws `popup_closed`, `popup_unavailable`, `timeout` or `aborted`.
+ */
+export async function popupResponse(request: PopupResponseRequest): Promise<PopupResponse> {
+  const end = new AbortController();
+  try {
+    return await withDeadline(request.deadline, request, () =>
+      Promise.race([message(request, end.signal), closing(request.popup.window, end.signal)]),
+    );
+  } finally {
+    end.abort();
+  }
+}
+
+function message(
+  { popup, state, origin }: PopupResponseRequest,
+  signal: AbortSignal,
+): Promise<PopupResponse> {
+  return new Promise((resolve) => {
+    const onMessage = ({ source, origin: from, data }: MessageEvent<unknown>) => {
+      if (from !== origin || source !== popup.window) return;
+      const response = readResponse(data, state);
+      if (response) resolve(response);
+    };
+    window.addEventListener("message", onMessage, { signal });
+  });
+}
+
+function readResponse(data: unknown, expected: string): PopupResponse | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const { type, state, search, hash } = data as Record<string, unknown>;
+  if (type !== "popup_response" || state !== expected) return undefined;
+  if (typeof search !== "string" || typeof hash !== "string") return undefined;
+  return { search, hash };
+}
+
+/**
+ * Browsers tell nobody that a window was closed. A Cross-Origin-Opener-Policy cuts a window off when it leaves the
+ * empty page, which from here looks like a window that was closed before it went anywhere.
+ */
+function closing(popup: Window, signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    let hasLeft = false;
+    let wasClosed = false;
+    const timer = setInterval(() => {
+      // The window closes itself behind its message, which gets one beat to arrive.
+      if (wasClosed) reject(authError(hasLeft ? "popup_closed" : "popup_unavailable"));
+      wasClosed = popup.closed;
+      if (!wasClosed) hasLeft ||= isElsewhere(popup);
+    }, beat);
+    signal.addEventListener("abort", () => clearInterval(timer));
+  });
+}
+
+/** The address of another origin's page cannot be read. */
+function isElsewhere(popup: Window): boolean {
+  try {
+    return popup.location.href !== "about:blank";
+  } catch {
+    return true;
+  }
 }

@@ -38,11 +38,32 @@ export function openPopup(features: PopupFeatures = {}): PopupWindow {
   };
 }
 
+/** Opens an empty window at once and closes it however `use` ends. Throws `popup_blocked`. */
+export async function withPopup<T>(
+  features: PopupFeatures | undefined,
+  use: (popup: PopupWindow) => Promise<T>,
+): Promise<T> {
+  const popup = openPopup(features);
+  try {
+    return await use(popup);
+  } finally {
+    popup.close();
+  }
+}
+
 function featuresText(features: PopupFeatures): string {
-  const { availWidth, availHeight } = window.screen;
+  // Where the screen begins is no standard, but known to every browser; beside another screen it is not at 0.
+  const screen: Screen & { availLeft?: number; availTop?: number } = window.screen;
+  const { availWidth, availHeight, availLeft = 0, availTop = 0 } = screen;
   const width = Math.min(features.width ?? 450, availWidth);
   const height = Math.min(features.height ?? 650, availHeight);
   const left = features.left ?? window.screenX + (window.outerWidth - width) / 2;
   const top = features.top ?? window.screenY + (window.outerHeight - height) / 2;
-  return `popup,width=${width},height=${height},left=${Math.max(0, left)},top=${Math.max(0, top)}`;
+  const x = within(availLeft, left, availLeft + availWidth - width);
+  const y = within(availTop, top, availTop + availHeight - height);
+  return `popup,width=${width},height=${height},left=${x},top=${y}`;
+}
+
+function within(least: number, value: number, most: number): number {
+  return Math.round(Math.max(least, Math.min(value, most)));
 }

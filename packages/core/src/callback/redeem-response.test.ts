@@ -12,7 +12,12 @@ const expected = { requireHash: false };
 
 function verification(keys: Partial<KeySet>, deadline = 5000): Verification {
   const tenant = { origin: "https://tenant.invalid", clientId: "spa", requestDeadline: 1 };
-  const set: KeySet = { algorithm: "RS256", find: async () => undefined, preload: () => {}, ...keys };
+  const set: KeySet = {
+    algorithm: "RS256",
+    find: async () => undefined,
+    preload: () => {},
+    ...keys,
+  };
   return { tenant, keys: set, issuer: "i", leeway: 0, deadline };
 }
 

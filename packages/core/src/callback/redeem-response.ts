@@ -5,10 +5,11 @@ import {
   type Verification,
   type VerifiedTokens,
 } from "../authentication/verify-tokens.js";
-import { authError } from "../errors/auth-error.js";
-import { responseError } from "../errors/normalize-error.js";
+import { authError, type AuthError } from "../errors/auth-error.js";
+import { isSilentRefusal } from "../errors/silent-refusals.js";
 import type { Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
+import { load } from "../transport/load.js";
 import type { AuthorizationResponse } from "./parse-response.js";
 
 /**
@@ -33,7 +34,7 @@ export async function redeemResponse(
   } = transaction;
   const { issuer = verification.issuer } = "issuer" in response ? response : {};
   if (issuer !== verification.issuer) throw authError("invalid_callback");
-  if (response.kind === "error") throw responseError(response.error);
+  if (response.kind === "error") throw await refusalOf(response.error);
   const expected = { nonce, maxAge, organization, subject };
   if (response.kind === "code" && responseType === "code") {
     const { channel } = response;
@@ -48,4 +49,11 @@ export async function redeemResponse(
     return verifyTokens(verification, response.tokens, { ...expected, requireHash: true }, options);
   }
   throw authError("invalid_callback");
+}
+
+/** The everyday answers to `prompt=none` are known here; what the others mean is looked up when one comes. */
+async function refusalOf(word: string): Promise<AuthError> {
+  if (isSilentRefusal(word)) return authError(word);
+  const { responseError } = await load(() => import("../errors/normalize-error.js"));
+  return responseError(word);
 }

@@ -10,8 +10,8 @@ import {
  * script, log or bookmark meets it later. Does so only on the page that `redirectUri` names.
  */
 export function takeCallback(redirectUri: string): AuthorizationResponse {
-  const { href, pathname, search, hash } = window.location;
-  if (!isSamePath(pathname, new URL(redirectUri, href).pathname)) return { kind: "none" };
+  const { pathname, search, hash } = window.location;
+  if (!isPageOf(redirectUri)) return { kind: "none" };
   const response = parseResponse(search, hash);
   if (response.kind !== "none") {
     const address = pathname + withoutResponse(search) + withoutFragment(hash);
@@ -20,9 +20,11 @@ export function takeCallback(redirectUri: string): AuthorizationResponse {
   return response;
 }
 
-/** Some hosts add a slash at the end of every path. */
-function isSamePath(one: string, other: string): boolean {
-  return one.replace(/\/$/, "") === other.replace(/\/$/, "");
+/** Whether this page is the one that `redirectUri` names; some hosts add a slash at the end of every path. */
+export function isPageOf(redirectUri: string): boolean {
+  const { href, pathname } = window.location;
+  const expected = new URL(redirectUri, href).pathname;
+  return pathname.replace(/\/$/, "") === expected.replace(/\/$/, "");
 }
 
 function withoutResponse(search: string): string {

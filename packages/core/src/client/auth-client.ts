@@ -30,7 +30,8 @@ import type {
 } from "../flows/outcome.js";
 import type { Passwordless } from "../flows/passwordless.js";
 import { proveIdentity, type ProveIdentityParams } from "../flows/prove-identity.js";
-import { reauthenticate, type ReauthenticateParams } from "../flows/reauthenticate.js";
+import { reauthenticate } from "../flows/reauthenticate.js";
+import type { ReauthenticateParams } from "../flows/prove-again.js";
 import type { ResetPasswordParams } from "../flows/reset-password.js";
 import type { SignupOutcome, SignupParams } from "../flows/signup.js";
 import { userInfo } from "../flows/user-info.js";
@@ -43,6 +44,9 @@ import { createLastSignInStore, type LastSignIn } from "../session/last-sign-in.
 import type { SessionReader } from "../session/session.js";
 import { createSessionStore } from "../session/session-store.js";
 import { createSessionSync } from "../session/session-sync.js";
+import { createSharedRenewal } from "../session/shared-renewal.js";
+import { createSessionPort } from "../session/storage-port.js";
+import { createTabChannel } from "../session/tab-channel.js";
 import { createKeySet } from "../tokens/jwks.js";
 import { createTransactionStore } from "../transaction/transaction-store.js";
 import type { CallOptions } from "../transport/deadline.js";
@@ -113,6 +117,8 @@ export interface AuthClient {
   completeCallback(params?: CompleteCallbackParams): Promise<Authenticated | NoCallback>;
   /** How somebody last signed in at this browser, where the configuration lets it be remembered. */
   lastSignIn(): LastSignIn | undefined;
+  /** Forgets that; a sign-out does not. */
+  forgetLastSignIn(): void;
   /** Ends the session here, in the other tabs and at the tenant. */
   logout(params?: LogoutParams): Promise<Redirecting | Anonymous>;
 }
@@ -176,6 +182,7 @@ export function createAuthClient(config: AuthConfig): AuthClient {
     buildLogoutUrl: (target = {}) => engine.logoutUrl(target),
     completeCallback: (params) => completeCallback(context, params),
     lastSignIn: () => context.lastSignIn.get(),
+    forgetLastSignIn: () => context.lastSignIn.clear(),
     logout: (params) => logout(context, params),
   };
   rememberContext(client, context, resolved);
@@ -189,6 +196,8 @@ function createContext(config: ResolvedConfig): FlowContext {
   const tenant = { origin, clientId, requestDeadline: deadlines.request };
   const keys = createKeySet(`${origin}/.well-known/jwks.json`, deadlines.keys);
   const verification: Verification = { tenant, keys, issuer, leeway, deadline: deadlines.keys };
+  const session = createSessionStore();
+  const channel = createTabChannel(name);
   const createEngine = config.engine ?? createProtocolEngine;
   return {
     config,
@@ -202,13 +211,21 @@ function createContext(config: ResolvedConfig): FlowContext {
       transactions,
     }),
     verification,
-    session: createSessionStore(),
+    session,
+    storage: createSessionPort(config.storage, name),
     transactions,
     pendingMessage: createPendingMessageStore(name),
     lastSignIn: createLastSignInStore(name, config.rememberLastSignIn),
     navigate,
-    sync: createSessionSync(name),
+    sync: createSessionSync(name, channel),
+    channel,
     singleFlight: createSingleFlight(),
     refreshTurns: createTurns(),
+    shareRenewal: createSharedRenewal({
+      channel,
+      session,
+      verification,
+      patience: deadlines.silent,
+    }),
   };
 }

@@ -15,6 +15,7 @@ test("fills in the defaults", () => {
     loginVia: "in-page",
     checkSessionOnStart: true,
     rememberLastSignIn: false,
+    storage: "memory",
     organization: undefined,
     managementOrigin: "https://example.eu.auth0.com",
     engine: undefined,

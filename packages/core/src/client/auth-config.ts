@@ -1,6 +1,7 @@
 import { mistake, tenantOrigin } from "../authentication/tenant-origin.js";
 import type { EngineFactory } from "../engine/engine.js";
 import type { FlowConfig, LoginVia } from "../flows/flow-context.js";
+import type { SessionPort } from "../session/storage-port.js";
 
 /** How to reach one application at one Auth0 tenant. */
 export interface AuthConfig {
@@ -27,6 +28,12 @@ export interface AuthConfig {
   readonly loginVia?: LoginVia | undefined;
   /** Whether `start` asks the tenant for a session when no callback is at hand; true if not given. */
   readonly checkSessionOnStart?: boolean | undefined;
+  /**
+   * Where the session lives; `memory` if not given. With `session` it outlives a reload of its tab, in sessionStorage,
+   * where every script of the page can read all of its tokens, the refresh token included. A port of one's own has to
+   * keep what one tab wrote for that tab alone.
+   */
+  readonly storage?: "memory" | "session" | SessionPort | undefined;
   /** Tolerated clock skew in seconds, 0 to 300; 60 if not given. */
   readonly leeway?: number | undefined;
   /** Whether to remember, in localStorage, how somebody last signed in; false if not given. */
@@ -55,6 +62,7 @@ export interface ResolvedConfig extends FlowConfig {
   readonly responseType: "code" | "token id_token";
   readonly checkSessionOnStart: boolean;
   readonly rememberLastSignIn: boolean;
+  readonly storage: "memory" | "session" | SessionPort;
   readonly leeway: number;
   readonly deadlines: Deadlines;
   readonly engine: EngineFactory | undefined;
@@ -101,9 +109,17 @@ export function resolveConfig(config: AuthConfig): ResolvedConfig {
     databaseConnection: config.databaseConnection ?? "Username-Password-Authentication",
     loginVia,
     rememberLastSignIn: config.rememberLastSignIn ?? false,
+    storage: resolveStorage(config.storage),
     checkSessionOnStart: config.checkSessionOnStart ?? true,
     deadlines: resolveDeadlines(config.deadlines),
   };
+}
+
+function resolveStorage(storage: AuthConfig["storage"] = "memory"): ResolvedConfig["storage"] {
+  if (storage === "memory" || storage === "session") return storage;
+  const { read, write } = Object(storage) as Partial<SessionPort>;
+  if (typeof read === "function" && typeof write === "function") return storage;
+  throw mistake("an unknown storage", 'Use "memory", "session" or an object with read and write.');
 }
 
 function resolveDeadlines(given: Partial<Deadlines> = {}): Deadlines {
@@ -128,6 +144,7 @@ const keys: Readonly<Record<keyof AuthConfig, true>> = {
   loginVia: true,
   checkSessionOnStart: true,
   rememberLastSignIn: true,
+  storage: true,
   leeway: true,
   engine: true,
   deadlines: true,

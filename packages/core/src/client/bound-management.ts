@@ -1,5 +1,5 @@
 import { validAccessToken } from "../flows/renewal.js";
-import type { FlowContext } from "../flows/flow-context.js";
+import { managementAccess, type FlowContext } from "../flows/flow-context.js";
 import type { Management } from "../management/management.js";
 import { load } from "../transport/load.js";
 import { methodsOnDemand } from "./on-demand.js";
@@ -23,10 +23,8 @@ export function boundManagement(context: FlowContext): Management {
       return new ManagementClient({
         domain,
         deadline: context.verification.tenant.requestDeadline,
-        token: (scopes) => {
-          const asked = { audience: `${domain}/api/v2/`, scope: ["openid", ...scopes].join(" ") };
-          return validAccessToken(context, asked, { minimum: 60_000 });
-        },
+        token: (scopes) =>
+          validAccessToken(context, managementAccess(context, scopes), { minimum: 60_000 }),
       });
     },
   );

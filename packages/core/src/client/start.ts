@@ -1,4 +1,7 @@
+import { preloadVerification } from "../authentication/verify-tokens.js";
 import type { AuthorizationResponse } from "../callback/parse-response.js";
+import { isPopupCallback } from "../callback/popup-callback.js";
+import { relayPopup } from "../callback/relay-popup.js";
 import { takeCallback } from "../callback/take-callback.js";
 import { safeReturnTo } from "../callback/return-to.js";
 import { isAuthError, type AuthError } from "../errors/auth-error.js";
@@ -6,15 +9,17 @@ import { callApp } from "../errors/call-app.js";
 import {
   askedFor,
   assertRunnable,
-  beginSession,
+  keepSignIn,
   currentSession,
   watchSignOut,
   type FlowContext,
 } from "../flows/flow-context.js";
-import type { Anonymous, Authenticated } from "../flows/outcome.js";
-import { checkTenantSession, nobodyIsSeen } from "../flows/renewal.js";
+import type { Anonymous, Authenticated, Relayed } from "../flows/outcome.js";
+import { checkTenantSession, followTenantSession, nobodyIsSeen } from "../flows/renewal.js";
+import type { Session } from "../session/session.js";
 import type { SessionNews } from "../session/session-sync.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
+import { load } from "../transport/load.js";
 
 /** What `start` takes. */
 export interface StartOptions {
@@ -23,10 +28,12 @@ export interface StartOptions {
    * `appState.returnTo`, without loading a page.
    */
   readonly onRedirectCallback?: ((appState: AppState | undefined) => void) | undefined;
+  /** Leaves the response in the address, for `completeCallback` or a server; false if not given. */
+  readonly skipRedirectCallback?: boolean | undefined;
 }
 
 /** How a start can end. It never fails: what went wrong is in the outcome and in the session's state. */
-export type StartOutcome = Authenticated | Anonymous;
+export type StartOutcome = Authenticated | Anonymous | Relayed;
 
 /** Begins a client's life in a page, and ends it. */
 export interface Lifecycle {
@@ -39,53 +46,117 @@ export interface Lifecycle {
  * is asked who is signed in. A stop that a start follows in the same turn, as in React's StrictMode, undoes nothing.
  */
 export function createLifecycle(context: FlowContext, checkSessionOnStart: boolean): Lifecycle {
+  const { session, sync, storage } = context;
   let started: Promise<StartOutcome> | undefined;
   let ending: ReturnType<typeof setTimeout> | undefined;
   let controller = new AbortController();
+  let stopKeeping: (() => void) | undefined;
+  let resumed: Promise<void> | undefined;
 
   return {
     start(options = {}) {
       clearTimeout(ending);
-      context.sync.open((news) => follow(context, news, controller.signal));
-      globalThis.window?.addEventListener("pageshow", onShow);
-      started ??= boot(context, options, checkSessionOnStart, controller.signal);
+      listen();
+      started ??= boot(context, options, {
+        checkSessionOnStart,
+        resume,
+        signal: controller.signal,
+      });
       return started;
     },
     stop() {
-      context.sync.close();
-      globalThis.window?.removeEventListener("pageshow", onShow);
+      sync.close();
+      for (const event of pageEvents) globalThis.window?.removeEventListener(event, onPage);
       clearTimeout(ending);
       ending = setTimeout(() => {
         controller.abort();
         controller = new AbortController();
-        started = undefined;
+        stopKeeping?.();
+        stopKeeping = started = undefined;
       });
     },
   };
 
-  /** A page from the browser's cache has slept through what other tabs did. */
-  function onShow({ persisted }: PageTransitionEvent): void {
-    if (persisted && currentSession(context)) look(context, controller.signal);
+  function listen(): void {
+    sync.open((news) => follow(context, news, controller.signal));
+    for (const event of pageEvents) globalThis.window?.addEventListener(event, onPage);
+    stopKeeping ??= whenSignedIn(context, controller.signal);
   }
+
+  /** An open channel would keep the page out of the browser's cache, in which it sleeps through what other tabs do. */
+  function onPage({ type, persisted }: PageTransitionEvent): void {
+    if (type === "pagehide") sync.close();
+    else if (persisted) {
+      listen();
+      const state = session.get();
+      const isOpen = checkSessionOnStart && state.status === "anonymous" && !state.reason;
+      if (isOpen || currentSession(context)) look(context, controller.signal);
+    }
+  }
+
+  /** Whoever this tab's storage knows, where the app wants that. */
+  async function resume(): Promise<Session | undefined> {
+    if (!storage) return undefined;
+    const { signal } = controller;
+    if (storage.read() !== null) preloadVerification(context.verification);
+    resumed ??= load(() => import("../flows/resume-session.js")).then(({ resumeSession }) =>
+      resumeSession(context, storage, { signal }),
+    );
+    await resumed.catch(() => (resumed = undefined));
+    return currentSession(context);
+  }
+}
+
+const pageEvents = ["pagehide", "pageshow"] as const;
+
+/** Renews the session when it runs out, with code that nobody needs before. Gives how to stop waiting for a sign-in. */
+function whenSignedIn(context: FlowContext, signal: AbortSignal): () => void {
+  let isLoaded = false;
+  const stop = context.session.subscribe(keep);
+  keep();
+  return stop;
+
+  function keep(): void {
+    if (isLoaded || !currentSession(context)) return;
+    isLoaded = true;
+    load(() => import("../flows/keep-session.js")).then(
+      ({ keepSession }) => keepSession(context, signal),
+      () => (isLoaded = false),
+    );
+  }
+}
+
+/** What one start goes by. */
+interface Boot {
+  readonly checkSessionOnStart: boolean;
+  readonly resume: () => Promise<Session | undefined>;
+  readonly signal: AbortSignal;
 }
 
 async function boot(
   context: FlowContext,
-  { onRedirectCallback = goTo }: StartOptions,
-  checkSessionOnStart: boolean,
-  signal: AbortSignal,
+  { onRedirectCallback = goTo, skipRedirectCallback }: StartOptions,
+  { checkSessionOnStart, resume, signal }: Boot,
 ): Promise<StartOutcome> {
   try {
     assertRunnable();
+    const { redirectUri, popupRedirectUri } = context.config;
+    if (isPopupCallback(popupRedirectUri()) && relayPopup()) return { kind: "relayed" };
     // Before the first await, so that nothing else in the page sees the response.
-    const response = takeCallback(context.config.redirectUri());
+    const response = skipRedirectCallback ? nothing : takeCallback(redirectUri());
     if (response.kind === "none") {
+      const session = context.storage && (await resume());
+      // Where it can be seen that somebody has signed out since, it is; nobody waits for that.
+      const canBeSeen = checkSessionOnStart && context.session.tokens?.seenSilently;
+      if (session && canBeSeen) look(context, signal);
+      if (session) return { kind: "authenticated", session };
       return checkSessionOnStart ? await restore(context, signal) : settle(context);
     }
     const transaction = context.engine.takeTransaction(response);
     const outcome = await redeem(context, response, transaction, signal);
     const { appState } = transaction;
     if (outcome.kind !== "authenticated") return outcome;
+    void resume();
     callApp(() => onRedirectCallback(appState));
     return { ...outcome, ...(appState && { appState }) };
   } catch (error) {
@@ -94,9 +165,13 @@ async function boot(
       settle(context);
       throw error;
     }
+    // A response that cannot be used leaves the session that this tab has kept.
+    if (context.storage) await resume();
     return wasRepeated.has(error.code) ? restore(context, signal, error) : settle(context, error);
   }
 }
+
+const nothing: AuthorizationResponse = { kind: "none" };
 
 /** The tenant has signed somebody in by now, so a request that failed on the way does not have to be the end. */
 async function redeem(
@@ -109,9 +184,8 @@ async function redeem(
   try {
     const tokens = await context.engine.redeem(response, transaction, { signal });
     assertStillWanted();
-    const session = beginSession(context, tokens, transaction, false);
-    context.sync.tell({ type: "signed_in", sub: session.user.sub });
-    return { kind: "authenticated", session };
+    const signIn = { connection: transaction.connection };
+    return keepSignIn(context, tokens, transaction, { seenSilently: false, signIn });
   } catch (error) {
     // An older sign-in is no answer to a request for a fresh one.
     const mayBeMadeGood = isAuthError(error) && error.retryable && transaction.maxAge === undefined;
@@ -157,12 +231,17 @@ function settle(context: FlowContext, error?: AuthError): StartOutcome {
 
 /** Follows what another tab did. */
 function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): void {
-  const { session } = context;
+  const { session, storage } = context;
   if (news.type === "signed_out") {
     session.end("signed_out_elsewhere");
+    storage?.write(null);
     return;
   }
   const current = currentSession(context);
+  if (news.type === "changed") {
+    if (current) look(context, signal);
+    return;
+  }
   if (current?.user.sub === news.sub) return;
   if (current) session.end("user_changed");
   look(context, signal);
@@ -170,7 +249,7 @@ function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): v
 
 /** Where it cannot be seen from here who is signed in, this tab stays as it is. */
 function look(context: FlowContext, signal: AbortSignal): void {
-  checkTenantSession(context, askedFor(context, {}), { signal }).catch(() => {});
+  followTenantSession(context, { signal }).catch(() => {});
 }
 
 function goTo(appState: AppState | undefined): void {

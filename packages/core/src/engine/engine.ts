@@ -95,8 +95,8 @@ export interface Engine {
   /** The address of the tenant's own login, or of a connection's. Its transaction is kept for the way back. */
   authorizeUrl(request: RedirectRequest): Promise<string>;
   /**
-   * Signs in by the tenant's pages in a window that the caller opened in the click. Throws `popup_closed`,
-   * `popup_unavailable` or `timeout`; the window is closed at the end in any case.
+   * Signs in by the tenant's pages in a window that the caller opened in the click and closes afterwards. Throws
+   * `popup_closed`, `popup_unavailable` or `timeout`.
    */
   popupLogin(
     request: RedirectRequest,

@@ -29,7 +29,7 @@ export function createProtocolEngine(config: EngineConfig): Engine {
     loginByGrant: async (...given) => (await withCredentials()).loginByGrant(config, ...given),
 
     async loginUrl(credentials, request, options) {
-      const transaction = begin(request);
+      const transaction = begin({ ...request, connection: credentials.realm });
       const { loginUrl } = await withCredentials();
       return loginUrl(config, urlOf, transaction, credentials, request, options);
     },

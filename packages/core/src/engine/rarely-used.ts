@@ -5,6 +5,7 @@ import {
 import { tokenExchangeGrant, type TokenExchange } from "../authentication/token-exchange.js";
 import { codeChallenge } from "../transaction/transaction.js";
 import {
+  preloadVerification,
   verifyTokens,
   type Verification,
   type VerifiedTokens,
@@ -25,28 +26,46 @@ export { changePassword } from "../authentication/change-password.js";
 
 /** Signs in by the tenant's pages in a window of its own. */
 export async function popupLogin(
-  { verification, responseType, popupDeadline }: EngineConfig,
+  { tenant, verification, responseType, popupDeadline }: EngineConfig,
   urlOf: UrlOf,
   request: RedirectRequest,
   popup: PopupWindow,
-  options: CallOptions,
+  { signal }: CallOptions,
 ): Promise<VerifiedTokens> {
-  try {
-    const transaction = transactionOf(request, responseType, "popup");
-    popup.navigate(await urlOf(transaction, request));
-    const { search, hash } = await popupResponse({
-      popup,
-      state: transaction.state,
-      origin: new URL(transaction.redirectUri).origin,
-      deadline: popupDeadline,
-      signal: options.signal,
-    });
-    const response = parseResponse(search, hash);
-    const isOurs = "state" in response && response.state === transaction.state;
-    if (!isOurs) throw authError("invalid_callback");
-    return await redeemResponse(verification, response, transaction, options);
-  } finally {
-    popup.close();
+  assertPopupCanAnswer(tenant.origin, request.redirectUri);
+  // Lives as long as this call, so it needs no storage.
+  const transaction = transactionOf(request, responseType, "popup");
+  const { state, redirectUri } = transaction;
+  const url = await urlOf(transaction, request);
+  if (popup.window.closed) throw authError("popup_closed");
+  if (signal?.aborted) throw authError("aborted");
+  popup.navigate(url);
+  const { origin } = new URL(redirectUri);
+  const { search, hash } = await popupResponse({
+    popup,
+    state,
+    origin,
+    deadline: popupDeadline,
+    signal,
+  });
+  const response = parseResponse(search, hash);
+  const isOurs = "state" in response && response.state === state;
+  if (!isOurs) throw authError("invalid_callback");
+  return redeemResponse(verification, response, transaction, { signal });
+}
+
+/** The response is handed over within one origin, which must not be the tenant's. */
+function assertPopupCanAnswer(tenant: string, redirectUri: string): void {
+  const { host, origin } = window.location;
+  if (host === new URL(tenant).host) {
+    throw new Error(
+      "A popup was to open from a page on the tenant's own domain. Nobody was signed in. Use a redirect there.",
+    );
+  }
+  if (new URL(redirectUri).origin !== origin) {
+    throw new Error(
+      "A popup was to come back to another origin than this page's. Nobody was signed in. Configure popupRedirectUri, or redirectUri, as a page of this origin, and list it in the Allowed Callback URLs.",
+    );
   }
 }
 
@@ -56,8 +75,10 @@ export async function exchangeToken(
   exchange: TokenExchange,
   asked: AskedFor,
   options: CallOptions,
+  grant: typeof tokenExchangeGrant = tokenExchangeGrant,
 ): Promise<VerifiedTokens> {
-  const tokens = await tokenExchangeGrant(verification.tenant, exchange, asked, options);
+  preloadVerification(verification);
+  const tokens = await grant(verification.tenant, exchange, asked, options);
   const { organization } = asked;
   return verifyTokens(verification, tokens, { organization, requireHash: false }, options);
 }
@@ -68,8 +89,9 @@ export async function passwordlessStart(
   request: PasswordlessStartRequest,
   link: RedirectRequest | undefined,
   options: CallOptions,
+  send: typeof start = start,
 ): Promise<void> {
-  if (!link) return start(tenant, request, options);
+  if (!link) return send(tenant, request, options);
   const transaction = { ...transactionOf(link, responseType), anyTab: true };
   const { state, nonce, redirectUri, scope, audience, organization } = transaction;
   transactions.add(transaction);
@@ -80,6 +102,7 @@ export async function passwordlessStart(
     organization,
     redirect_uri: redirectUri,
     response_type: responseType,
+    response_mode: undefined,
     state,
     nonce,
     ...(responseType === "code" && {
@@ -88,7 +111,7 @@ export async function passwordlessStart(
     }),
   };
   try {
-    await start(tenant, { ...request, authParams }, options);
+    await send(tenant, { ...request, authParams }, options);
   } catch (error) {
     transactions.take(state);
     throw error;

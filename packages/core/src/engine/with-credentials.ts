@@ -6,6 +6,7 @@ import {
   type VerifiedTokens,
 } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
+import { keepCoVerifier } from "../transaction/co-verifiers.js";
 import type { Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import type { CredentialsRequest, EngineConfig, RedirectRequest, SilentRequest } from "./engine.js";
@@ -24,9 +25,10 @@ export async function loginInPage(
   credentials: Credentials,
   asked: CredentialsRequest,
   options: CallOptions,
+  authenticate: typeof coAuthenticate = coAuthenticate,
 ): Promise<VerifiedTokens> {
   preloadVerification(verification);
-  const loginTicket = await coAuthenticate(tenant, credentials, options);
+  const { ticket: loginTicket } = await authenticate(tenant, credentials, options);
   try {
     return await silentRequest({ ...asked, loginTicket, realm: credentials.realm }, options);
   } catch (error) {
@@ -42,9 +44,10 @@ export async function loginByGrant(
   credentials: Credentials,
   { subject, maxAge, ...asked }: CredentialsRequest,
   options: CallOptions,
+  grant: typeof credentialsGrant = credentialsGrant,
 ): Promise<VerifiedTokens> {
   preloadVerification(verification);
-  const tokens = await credentialsGrant(tenant, credentials, asked, options);
+  const tokens = await grant(tenant, credentials, asked, options);
   const { organization } = asked;
   const expected = { subject, maxAge, organization, requireHash: false };
   return verifyTokens(verification, tokens, expected, options);
@@ -58,10 +61,13 @@ export async function loginUrl(
   credentials: Credentials,
   request: RedirectRequest,
   options: CallOptions,
+  authenticate: typeof coAuthenticate = coAuthenticate,
 ): Promise<string> {
-  const loginTicket = await coAuthenticate(tenant, credentials, options).catch((error) => {
+  const given = await authenticate(tenant, credentials, options).catch((error) => {
     transactions.take(transaction.state);
     throw error;
   });
+  const { ticket: loginTicket, id, verifier } = given;
+  if (id && verifier) keepCoVerifier(tenant.origin, id, verifier);
   return urlOf(transaction, { ...request, loginTicket, realm: credentials.realm });
 }

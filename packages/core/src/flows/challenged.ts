@@ -1,6 +1,7 @@
 import { mfaGrantOf } from "../authentication/mfa-grant.js";
 import { isAuthError } from "../errors/auth-error.js";
 import type { MfaChallenge } from "../identity/challenge.js";
+import type { SignInHint } from "../session/last-sign-in.js";
 import type { AskedFor } from "../session/session-from-tokens.js";
 import type { Challenged } from "./outcome.js";
 
@@ -10,6 +11,8 @@ export interface PendingSignIn {
   readonly asked: AskedFor;
   /** The user that has to come out of it, where one is asked to prove themselves again. */
   readonly subject: string | undefined;
+  /** What is remembered of it once it has led to a session. */
+  readonly hint: SignInHint | undefined;
 }
 
 const lifetime = 600_000;
@@ -21,6 +24,7 @@ const pending = new WeakMap<MfaChallenge, PendingSignIn>();
 export async function orChallenge<Outcome>(
   asked: AskedFor & { readonly subject?: string | undefined },
   signIn: () => Promise<Outcome>,
+  hint?: SignInHint,
 ): Promise<Outcome | Challenged> {
   try {
     return await signIn();
@@ -34,7 +38,7 @@ export async function orChallenge<Outcome>(
       ...(challenge && { challenge }),
       ...(enroll && { enroll }),
     });
-    pending.set(shown, { mfaToken, asked, subject: asked.subject });
+    pending.set(shown, { mfaToken, asked, subject: asked.subject, hint });
     return { kind: "challenge", challenge: shown, error };
   }
 }

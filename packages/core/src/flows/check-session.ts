@@ -1,10 +1,10 @@
 import type { CallOptions } from "../transport/deadline.js";
 import { askedFor, assertRunnable, type FlowContext, type TokenParams } from "./flow-context.js";
 import type { Authenticated } from "./outcome.js";
-import { checkTenantSession } from "./renewal.js";
+import { checkTenantSession, type SilentDetails } from "./renewal.js";
 
-/** What `checkSession` takes. */
-export interface CheckSessionParams extends TokenParams, CallOptions {}
+/** What `checkSession` takes. A look with details of its own ends no session: they may be why it is refused. */
+export interface CheckSessionParams extends TokenParams, SilentDetails, CallOptions {}
 
 /**
  * Asks the tenant, unseen, whether somebody is signed in there: GET /authorize with `prompt=none`. The session
@@ -15,6 +15,9 @@ export async function checkSession(
   params: CheckSessionParams = {},
 ): Promise<Authenticated> {
   assertRunnable();
-  const session = await checkTenantSession(context, askedFor(context, params), params);
+  const { signal, nonce, maxAge, extra } = params;
+  const details = (nonce ?? maxAge ?? extra) ? { nonce, maxAge, extra } : undefined;
+  const asked = askedFor(context, params);
+  const session = await checkTenantSession(context, asked, { signal }, details);
   return { kind: "authenticated", session };
 }

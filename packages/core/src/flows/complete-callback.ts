@@ -1,5 +1,9 @@
+import type { AuthorizationResponse } from "../callback/parse-response.js";
+import { parseCallback } from "../callback/parse-callback.js";
+import { takeCallback } from "../callback/take-callback.js";
+import { authError } from "../errors/auth-error.js";
 import type { CallOptions } from "../transport/deadline.js";
-import type { FlowContext } from "./flow-context.js";
+import { assertRunnable, keepSignIn, watchSignOut, type FlowContext } from "./flow-context.js";
 import type { Authenticated } from "./outcome.js";
 
 /** What `completeCallback` takes; all of it optional. */
@@ -19,11 +23,48 @@ export interface NoCallback {
 
 /**
  * Redeems the response of a redirect, for apps that look after their callback page themselves (pass
- * `skipRedirectCallback` to `start`). Throws what `start` would tell of.
+ * `skipRedirectCallback` to `start`). Calls for one response that overlap end alike. Throws what `start` would tell
+ * of; the session then stays as it is.
  */
 export async function completeCallback(
-  _context: FlowContext,
-  _params: CompleteCallbackParams = {},
+  context: FlowContext,
+  params: CompleteCallbackParams = {},
 ): Promise<Authenticated | NoCallback> {
-  throw new Error("stub");
+  assertRunnable();
+  const { url, signal } = params;
+  if (signal?.aborted) throw authError("aborted");
+  // React's StrictMode gives up a first call and makes a second one in the same turn, which then takes it over.
+  const end = new AbortController();
+  const onAbort = () => setTimeout(() => end.abort());
+  signal?.addEventListener("abort", onAbort);
+  try {
+    const key = `callback ${url ?? ""}`;
+    return await context.singleFlight(key, { signal: end.signal }, async (given) => {
+      // Before the first await, so that nothing else in the page sees the response.
+      const response = url === undefined ? takeCallback(window.location.href) : parseCallback(url);
+      return response.kind === "none" ? response : redeem(context, response, params, given);
+    });
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+async function redeem(
+  context: FlowContext,
+  response: AuthorizationResponse,
+  { state, nonce }: CompleteCallbackParams,
+  signal: AbortSignal,
+): Promise<Authenticated> {
+  const { engine } = context;
+  const given = "state" in response ? response.state : undefined;
+  if (state !== undefined && state !== given) throw authError("invalid_callback");
+  const assertStillWanted = watchSignOut(context);
+  const known = engine.takeTransaction(response);
+  const transaction = nonce === undefined ? known : { ...known, nonce };
+  const tokens = await engine.redeem(response, transaction, { signal });
+  assertStillWanted();
+  const { appState, connection } = transaction;
+  const how = { seenSilently: false, signIn: { connection } };
+  const outcome = keepSignIn(context, tokens, transaction, how);
+  return { ...outcome, ...(appState && { appState }) };
 }

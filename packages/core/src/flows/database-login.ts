@@ -1,10 +1,10 @@
 import type { Credentials } from "../authentication/co-authenticate.js";
+import type { CredentialsRequest } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import {
-  beginSession,
+  keepSignIn,
   watchSignOut,
   type FlowContext,
   type LoginVia,
@@ -24,14 +24,16 @@ export interface DatabaseLoginParams extends TokenParams, CallOptions {
   readonly appState?: AppState | undefined;
 }
 
-/** Signs in with a user name and password, in one of the three ways. */
+/** Signs in with a user name and a password or a code, in one of the three ways. */
 export async function databaseLogin(
   context: FlowContext,
   credentials: Credentials,
-  asked: AskedFor,
+  asked: CredentialsRequest,
   { via = context.config.loginVia, appState, signal }: DatabaseLoginParams,
 ): Promise<LoginOutcome> {
-  const { engine, sync } = context;
+  const { engine } = context;
+  const { realm: connection, username } = credentials;
+  const signIn = { connection, ...("password" in credentials && { username }) };
   const assertStillWanted = watchSignOut(context);
   switch (via) {
     case "redirect": {
@@ -44,8 +46,10 @@ export async function databaseLogin(
     case "in-page":
       return begin(await engine.loginInPage(credentials, asked, { signal }));
     case "password-realm":
-      return orChallenge(asked, async () =>
-        begin(await engine.loginByGrant(credentials, asked, { signal })),
+      return orChallenge(
+        asked,
+        async () => begin(await engine.loginByGrant(credentials, asked, { signal })),
+        signIn,
       );
     default:
       via satisfies never;
@@ -56,8 +60,6 @@ export async function databaseLogin(
 
   function begin(tokens: VerifiedTokens): Authenticated {
     assertStillWanted();
-    const session = beginSession(context, tokens, asked, via === "in-page");
-    sync.tell({ type: "signed_in", sub: session.user.sub });
-    return { kind: "authenticated", session };
+    return keepSignIn(context, tokens, asked, { seenSilently: via === "in-page", signIn });
   }
 }

@@ -2,19 +2,25 @@ import { assertWebCrypto } from "../crypto/random.js";
 import type { Verification, VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
+import type { CurrentUserScope } from "../management/management.js";
 import type { Session } from "../session/session.js";
 import {
   accessTokenKey,
+  accessTokenOf,
   sessionFromTokens,
   type AskedFor,
 } from "../session/session-from-tokens.js";
-import type { LastSignInStore } from "../session/last-sign-in.js";
+import type { LastSignInStore, SignInHint } from "../session/last-sign-in.js";
 import type { PendingMessageStore } from "../session/pending-message.js";
 import type { SessionStore } from "../session/session-store.js";
 import type { SessionSync } from "../session/session-sync.js";
+import type { SharedRenewal } from "../session/shared-renewal.js";
+import type { SessionPort } from "../session/storage-port.js";
+import type { TabChannel } from "../session/tab-channel.js";
 import type { TransactionStore } from "../transaction/transaction-store.js";
 import type { SingleFlight } from "../transport/single-flight.js";
 import type { Turns } from "../transport/turns.js";
+import type { Authenticated } from "./outcome.js";
 
 /** How a database login travels. */
 export type LoginVia =
@@ -32,13 +38,18 @@ export interface FlowContext {
   /** For what no engine does: second factors, revocation, and proofs of identity. */
   readonly verification: Verification;
   readonly session: SessionStore;
+  /** Where the session outlives a reload, if the configuration says so. */
+  readonly storage: SessionPort | undefined;
   readonly sync: SessionSync;
+  readonly channel: TabChannel;
   readonly transactions: TransactionStore;
   readonly pendingMessage: PendingMessageStore;
   readonly lastSignIn: LastSignInStore;
   readonly singleFlight: SingleFlight;
   /** A rotating refresh token may be used once, so uses follow each other. */
   readonly refreshTurns: Turns;
+  /** One renewal for all tabs. */
+  readonly shareRenewal: SharedRenewal;
   readonly navigate: (url: string) => void;
 }
 
@@ -79,6 +90,21 @@ export function askedFor({ config }: FlowContext, params: TokenParams): AskedFor
   };
 }
 
+/** What an access token for the Management API is asked for with. */
+export function managementAccess(
+  { config }: FlowContext,
+  scopes: readonly CurrentUserScope[],
+): AskedFor {
+  const audience = `${config.managementOrigin}/api/v2/`;
+  return { audience, scope: ["openid", ...scopes].join(" ") };
+}
+
+/** Linking, and looking at what came of it, in one token: asked for before the proof, which changes the tenant's session. */
+export const linkingScopes: readonly CurrentUserScope[] = [
+  "read:current_user",
+  "update:current_user_identities",
+];
+
 /** Throws where no flow can run: on a server (a developer's mistake) or without WebCrypto. */
 export function assertRunnable(): void {
   if (typeof window === "undefined") {
@@ -99,16 +125,30 @@ export function watchSignOut({ session }: FlowContext): () => void {
 
 /** Begins the session of whoever has just signed in. */
 export function beginSession(
-  { session }: FlowContext,
+  { session, pendingMessage }: FlowContext,
   tokens: VerifiedTokens,
   asked: AskedFor,
   seenSilently: boolean,
 ): Session {
-  const next = sessionFromTokens(tokens, asked, Date.now());
+  // Whoever is in waits for no code any more.
+  pendingMessage.clear();
+  const now = Date.now();
   const { idToken, refreshToken } = tokens;
-  const key = accessTokenKey(asked);
-  const access = { value: tokens.accessToken, expiresAt: next.expiresAt };
-  return session.begin(next, { idToken, refreshToken, seenSilently, key }, access);
+  const known = { idToken, refreshToken, seenSilently, key: accessTokenKey(asked) };
+  return session.begin(sessionFromTokens(tokens, asked, now), known, accessTokenOf(tokens, now));
+}
+
+/** Begins the session of whoever has just signed in, tells the other tabs, and remembers how it was done. */
+export function keepSignIn(
+  context: FlowContext,
+  tokens: VerifiedTokens,
+  asked: AskedFor,
+  how: { readonly seenSilently: boolean; readonly signIn?: SignInHint | undefined },
+): Authenticated {
+  const session = beginSession(context, tokens, asked, how.seenSilently);
+  context.sync.tell({ type: "signed_in", sub: session.user.sub });
+  context.lastSignIn.set(how.signIn ?? {});
+  return { kind: "authenticated", session };
 }
 
 /** The session, if somebody is signed in. */

@@ -1,4 +1,5 @@
 import type { LogoutTarget } from "../authentication/authorize-url.js";
+import { revokeRefreshToken } from "../authentication/revoke.js";
 import { assertRunnable, type FlowContext } from "./flow-context.js";
 import type { Anonymous, Redirecting } from "./outcome.js";
 
@@ -8,16 +9,23 @@ export interface LogoutParams extends LogoutTarget {
   readonly local?: boolean | undefined;
 }
 
-/** Ends the session in every tab, then the tenant's: GET /v2/logout. */
+/** Ends the session in every tab and takes back its refresh token, then ends the tenant's: GET /v2/logout. */
 export async function logout(
-  { session, sync, transactions, engine, navigate }: FlowContext,
+  context: FlowContext,
   { local = false, ...target }: LogoutParams = {},
 ): Promise<Redirecting | Anonymous> {
   assertRunnable();
+  const { session, sync, engine } = context;
+  const refreshToken = session.tokens?.refreshToken;
   session.end("signed_out");
-  transactions.clear();
+  context.transactions.clear();
+  context.pendingMessage.clear();
+  context.storage?.write(null);
   sync.tell({ type: "signed_out" });
+  // Nobody waits for it: it ends although the page is left, and a failure leaves nothing to be done.
+  if (refreshToken)
+    revokeRefreshToken(context.verification.tenant, refreshToken, {}).catch(() => {});
   if (local) return { kind: "anonymous" };
-  navigate(engine.logoutUrl(target));
+  context.navigate(engine.logoutUrl(target));
   return { kind: "redirecting" };
 }

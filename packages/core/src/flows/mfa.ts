@@ -17,7 +17,7 @@ import type { CallOptions } from "../transport/deadline.js";
 import { createSingleFlight, type SingleFlight } from "../transport/single-flight.js";
 import { createTurns, type Turns } from "../transport/turns.js";
 import { forgetSignIn, pendingSignIn, type PendingSignIn } from "./challenged.js";
-import { beginSession, currentSession, watchSignOut, type FlowContext } from "./flow-context.js";
+import { currentSession, keepSignIn, watchSignOut, type FlowContext } from "./flow-context.js";
 import type { Authenticated } from "./outcome.js";
 
 /** Which factor to enrol. */
@@ -164,10 +164,10 @@ async function verify(
     assertStillWanted();
     state.isOver = true;
     forgetSignIn(challenge);
-    const session = beginSession(context, verified, asked, false);
-    context.sync.tell({ type: "signed_in", sub: session.user.sub });
+    const how = { seenSilently: false, signIn: signIn.hint };
+    const outcome = keepSignIn(context, verified, asked, how);
     const recoveryCode = tokens.recoveryCode;
-    return { kind: "authenticated", session, ...(recoveryCode !== undefined && { recoveryCode }) };
+    return { ...outcome, ...(recoveryCode !== undefined && { recoveryCode }) };
   }
 }
 

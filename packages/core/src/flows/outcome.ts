@@ -40,5 +40,10 @@ export interface Anonymous {
   readonly error?: AuthError;
 }
 
+/** This window was a popup: its response went to the page that opened it, and the window is closing. */
+export interface Relayed {
+  readonly kind: "relayed";
+}
+
 /** How a login can end well. */
 export type LoginOutcome = Authenticated | Redirecting | Challenged;

@@ -1,42 +1,19 @@
+import { authError } from "../errors/auth-error.js";
 import type { PasswordlessChallenge } from "../identity/passwordless-challenge.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
-import type { FlowContext, TokenParams } from "./flow-context.js";
-import type { Accepted, LoginOutcome } from "./outcome.js";
-
-/** What `passwordless.start` takes: exactly one of e-mail address and phone number. A link needs an address. */
-export type PasswordlessStartParams = TokenParams &
-  CallOptions & {
-    /** The passwordless connection; `email` or `sms` if not given. */
-    readonly connection?: string | undefined;
-    /** The reader's language for the message, such as `pt-BR`. */
-    readonly language?: string | undefined;
-    /** The answer to a challenge, and the `state` that the challenge was made for. */
-    readonly captcha?: string | undefined;
-    readonly captchaState?: string | undefined;
-    /** Kept for the way back of a link. */
-    readonly appState?: AppState | undefined;
-    /** Further parameters for the message and the link, in Auth0's spelling. */
-    readonly authParams?: Readonly<Record<string, unknown>> | undefined;
-  } & (
-    | {
-        readonly email: string;
-        readonly phoneNumber?: undefined;
-        /** A code to type, or a link to open; a code if not given. */
-        readonly send?: "code" | "link" | undefined;
-      }
-    | {
-        /** In E.164, such as `+4930901820`. */
-        readonly phoneNumber: string;
-        readonly email?: undefined;
-        readonly send?: "code" | undefined;
-      }
-  );
-
-/** The message is on its way. */
-export interface PasswordlessStarted extends Accepted {
-  readonly challenge: PasswordlessChallenge;
-}
+import { createTurns, type Turns } from "../transport/turns.js";
+import { databaseLogin } from "./database-login.js";
+import { askedFor, assertRunnable, type FlowContext, type TokenParams } from "./flow-context.js";
+import type { LoginOutcome } from "./outcome.js";
+import {
+  assertChallenge,
+  resendMessage,
+  startMessage,
+  type PasswordlessMessageParams,
+  type PasswordlessStarted,
+  type PasswordlessStartParams,
+} from "./passwordless-message.js";
 
 /** What `passwordless.verify` takes. */
 export interface PasswordlessVerifyParams extends TokenParams, CallOptions {
@@ -52,8 +29,14 @@ export interface PasswordlessVerifyParams extends TokenParams, CallOptions {
 export interface Passwordless {
   /** Sends a message: POST /passwordless/start. Throws `invalid_email`, `invalid_phone_number`, `rate_limited`. */
   start(params: PasswordlessStartParams): Promise<PasswordlessStarted>;
-  /** Sends it again. Throws `rate_limited`, without a request, before `resendAt`. */
-  resend(challenge: PasswordlessChallenge, options?: CallOptions): Promise<PasswordlessStarted>;
+  /**
+   * Sends it again, as it was asked for unless `params` say otherwise; after a reload only they do. Throws
+   * `rate_limited`, without a request, before `resendAt`.
+   */
+  resend(
+    challenge: PasswordlessChallenge,
+    params?: PasswordlessMessageParams,
+  ): Promise<PasswordlessStarted>;
   /** Signs in with the code: POST /co/authenticate, or POST /oauth/token for `otp-grant`. Throws `invalid_otp`. */
   verify(challenge: PasswordlessChallenge, params: PasswordlessVerifyParams): Promise<LoginOutcome>;
   /** The message that this tab still waits for an answer to, also after a reload. */
@@ -62,7 +45,60 @@ export interface Passwordless {
   forget(): void;
 }
 
-/** STUB */
-export function passwordlessFlows(_context: FlowContext): Passwordless {
-  throw new Error("stub");
+/** The passwordless calls of one client. */
+export function passwordlessFlows(context: FlowContext): Passwordless {
+  return {
+    start: (params) => startMessage(context, params),
+    resend: (challenge, params = {}) => resendMessage(context, challenge, params),
+    verify: (challenge, params) => verify(context, challenge, params),
+    pending: () => context.pendingMessage.get(),
+    forget: () => context.pendingMessage.clear(),
+  };
+}
+
+// What comes second finds out whether the first has signed somebody in.
+const turnsOf = new WeakMap<FlowContext, Turns>();
+
+const ways = {
+  "in-page": "in-page",
+  redirect: "redirect",
+  "otp-grant": "password-realm",
+} as const;
+
+/** One code after the other; the same code, given twice at the same time, is sent once. */
+async function verify(
+  context: FlowContext,
+  challenge: PasswordlessChallenge,
+  params: PasswordlessVerifyParams,
+): Promise<LoginOutcome> {
+  assertRunnable();
+  assertChallenge(challenge, "verify");
+  const { via = "in-page", appState, signal } = params;
+  if (typeof params.otp !== "string" || !Object.hasOwn(ways, via)) {
+    throw new Error(
+      "passwordless.verify was called without a code or with an unknown way. Nothing was sent. Pass { otp } and, as via, in-page, redirect or otp-grant.",
+    );
+  }
+  const otp = params.otp.trim();
+  if (!otp) throw authError("invalid_otp");
+  const { connection: realm, destination: username } = challenge;
+  const asked = askedFor(context, params);
+  const { singleFlight, session, pendingMessage } = context;
+  const { epoch } = session;
+  const key = `otp ${JSON.stringify([realm, username, otp, via, asked])}`;
+  return singleFlight(key, { signal }, (shared) =>
+    turns(context)(async () => {
+      if (session.epoch !== epoch) throw authError("aborted");
+      const how = { via: ways[via], appState, signal: shared };
+      const outcome = await databaseLogin(context, { username, otp, realm }, asked, how);
+      pendingMessage.clear();
+      return outcome;
+    }),
+  );
+}
+
+function turns(context: FlowContext): Turns {
+  const known = turnsOf.get(context) ?? createTurns();
+  turnsOf.set(context, known);
+  return known;
 }

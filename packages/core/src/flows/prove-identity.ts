@@ -1,6 +1,17 @@
-import type { ProvenIdentity } from "../identity/proven-identity.js";
-import type { FlowContext } from "./flow-context.js";
-import type { PopupLoginParams } from "./hosted-login.js";
+import { withPopup } from "../browser/popup-window.js";
+import { provenIdentity, type ProvenIdentity } from "../identity/proven-identity.js";
+import { userFromClaims } from "../identity/user.js";
+import type { CallOptions } from "../transport/deadline.js";
+import {
+  askedFor,
+  assertRunnable,
+  currentSession,
+  linkingScopes,
+  managementAccess,
+  type FlowContext,
+} from "./flow-context.js";
+import { hostedDetails, type PopupLoginParams } from "./hosted-login.js";
+import { validAccessToken } from "./renewal.js";
 
 /** What `proveIdentity` takes. */
 export type ProveIdentityParams = Omit<
@@ -13,8 +24,33 @@ export type ProveIdentityParams = Omit<
  * GET /authorize with `prompt=login` and `max_age=0`. Call it in the click itself. Throws as `loginWithPopup` does.
  */
 export async function proveIdentity(
-  _context: FlowContext,
-  _params: ProveIdentityParams = {},
+  context: FlowContext,
+  params: ProveIdentityParams = {},
 ): Promise<ProvenIdentity> {
-  throw new Error("stub");
+  assertRunnable();
+  const { config, engine } = context;
+  const { popup: features, organization, signal } = params;
+  const madeFor = currentSession(context)?.user.sub;
+  const request = {
+    ...askedFor(context, { organization, scope: "openid profile email" }),
+    ...hostedDetails(params),
+    audience: undefined,
+    prompt: "login",
+    maxAge: 0,
+    redirectUri: config.popupRedirectUri(),
+  } as const;
+  const tokens = await withPopup(features, async (popup) => {
+    await fetchLinkingToken(context, { signal });
+    return engine.popupLogin(request, popup, { signal });
+  });
+  // No answer with `max_age` counts without the time.
+  const { auth_time: authTime = tokens.claims.iat } = tokens.claims;
+  return provenIdentity(userFromClaims(tokens.claims), authTime * 1000, tokens.idToken, madeFor);
+}
+
+/** Afterwards it could not be had any more: the tenant's session in this browser is then the other account's. */
+async function fetchLinkingToken(context: FlowContext, options: CallOptions): Promise<void> {
+  if (!currentSession(context)) return;
+  const access = managementAccess(context, linkingScopes);
+  await validAccessToken(context, access, { ...options, minimum: 900_000 });
 }

@@ -1,37 +1,37 @@
-import type { PopupFeatures } from "../browser/popup-window.js";
-import type { AppState } from "../transaction/transaction.js";
-import type { CallOptions } from "../transport/deadline.js";
-import type { FlowContext, LoginVia, TokenParams } from "./flow-context.js";
+import { withPopup } from "../browser/popup-window.js";
+import { authError } from "../errors/auth-error.js";
+import type { Session } from "../session/session.js";
+import { load } from "../transport/load.js";
+import { assertRunnable, currentSession, watchSignOut, type FlowContext } from "./flow-context.js";
 import type { LoginOutcome } from "./outcome.js";
-
-/** What `reauthenticate` takes. */
-export type ReauthenticateParams = TokenParams &
-  CallOptions & {
-    /** Seconds since the last sign-in that are still fresh enough; 0, which always asks, if not given. */
-    readonly maxAge?: number | undefined;
-    /** The kinds of authentication that are asked for, separated by spaces. */
-    readonly acrValues?: string | undefined;
-    readonly appState?: AppState | undefined;
-  } & (
-    | { readonly via: "redirect"; readonly password?: undefined }
-    | { readonly via: "popup"; readonly password?: undefined; readonly popup?: PopupFeatures }
-    | {
-        readonly via?: Exclude<LoginVia, "redirect"> | undefined;
-        /** Sent as it is, never kept. */
-        readonly password: string;
-        /** The database connection, if another than the configuration's. */
-        readonly connection?: string | undefined;
-      }
-  );
+import type { ReauthenticateParams } from "./prove-again.js";
 
 /**
  * Has the user of the session prove themselves again, unless they did so within `maxAge`. Nobody else can take the
- * session over by it. Throws `user_changed`, `invalid_token` with the reason `authentication_time`, and as the
- * login does that it travels by.
+ * session over by it. Throws `login_required`, `user_changed`, `invalid_token` with the reason
+ * `authentication_time`, and as the login does that it travels by.
  */
 export async function reauthenticate(
-  _context: FlowContext,
-  _params: ReauthenticateParams,
+  context: FlowContext,
+  params: ReauthenticateParams,
 ): Promise<LoginOutcome> {
-  throw new Error("stub");
+  assertRunnable();
+  const session = currentSession(context);
+  if (!session) throw authError("login_required");
+  if (isFresh(session, params.maxAge)) return { kind: "authenticated", session };
+  const assertStillWanted = watchSignOut(context);
+  const prove = async () => {
+    const part = await load(() => import("./prove-again.js"));
+    assertStillWanted();
+    return part;
+  };
+  if (params.via !== "popup") return (await prove()).proveHere(context, session, params);
+  return withPopup(params.popup, async (popup) =>
+    (await prove()).proveInPopup(context, session, params, popup),
+  );
+}
+
+function isFresh({ authenticatedAt }: Session, maxAge = 0): boolean {
+  if (authenticatedAt === undefined || maxAge <= 0) return false;
+  return authenticatedAt + maxAge * 1000 >= Date.now();
 }

@@ -3,24 +3,42 @@ import { authError, isAuthError } from "../errors/auth-error.js";
 import type { Session } from "../session/session.js";
 import {
   accessTokenKey,
+  accessTokenOf,
   sessionFromTokens,
   type AskedFor,
 } from "../session/session-from-tokens.js";
-import type { AccessToken } from "../session/session-store.js";
+import type { RenewalQuestion } from "../session/shared-renewal.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { beginSession, currentSession, type FlowContext } from "./flow-context.js";
+import { askedFor, beginSession, currentSession, type FlowContext } from "./flow-context.js";
+
+/** What a look at the tenant may ask for besides; such a look is shared with nobody and ends no session. */
+export interface SilentDetails {
+  /** A nonce of one's own in the place of a random one. */
+  readonly nonce?: string | undefined;
+  /** Seconds since the user last signed in that the tenant may allow at most. */
+  readonly maxAge?: number | undefined;
+  /** Further parameters of GET /authorize. */
+  readonly extra?: Readonly<Record<string, string>> | undefined;
+}
 
 /**
  * Asks the tenant who is signed in and follows the answer: the session goes on, begins, or ends. One request
- * at a time for each audience and scope. Throws `login_required` and its like, or why it could not ask.
+ * at a time for each audience and scope, in all tabs. Throws `login_required` and its like, or why it could not ask.
  */
 export function checkTenantSession(
   context: FlowContext,
   asked: AskedFor,
   options: CallOptions,
+  details?: SilentDetails,
 ): Promise<Session> {
-  return renewOnce(context, "session", asked, options, async (signal) => {
-    const tokens = await silentLogin(context, asked, signal);
+  const kind = details ? `session ${JSON.stringify(details)}` : "session";
+  return renewOnce(context, kind, asked, options, async (signal) => {
+    const work = async () => ({
+      tokens: await silentLogin(context, { ...asked, ...details }, signal),
+      silent: true,
+    });
+    const question = questionOf(context, asked, true);
+    const { tokens } = await (details ? work() : context.shareRenewal(question, { signal }, work));
     return () => {
       const known = currentSession(context);
       if (!known) return beginSession(context, tokens, asked, true);
@@ -30,6 +48,20 @@ export function checkTenantSession(
   });
 }
 
+/** As `checkTenantSession`, and goes over to another user where the tenant's session did. */
+export async function followTenantSession(
+  context: FlowContext,
+  options: CallOptions,
+): Promise<Session> {
+  const look = () => checkTenantSession(context, askedFor(context, {}), options);
+  try {
+    return await look();
+  } catch (error) {
+    if (isAuthError(error, "user_changed")) return look();
+    throw error;
+  }
+}
+
 /** An access token that lasts another `minimum` milliseconds at least, renewed if need be. */
 export async function validAccessToken(
   context: FlowContext,
@@ -37,18 +69,26 @@ export async function validAccessToken(
   options: CallOptions & { readonly minimum: number },
 ): Promise<string> {
   if (!currentSession(context)) throw authError("login_required");
-  const key = accessTokenKey(asked);
-  const known = context.session.accessToken(key);
+  const known = context.session.accessToken(accessTokenKey(asked));
   if (known && known.expiresAt - Date.now() > options.minimum) return known.value;
   return renewOnce(context, "token", asked, options, async (signal) => {
-    const byRefreshToken = await refresh(context, asked);
-    const tokens = byRefreshToken ?? (await silentLogin(context, asked, signal));
+    const question = questionOf(context, asked, false);
+    const { tokens, silent } = await context.shareRenewal(question, { signal }, async () => {
+      const byRefreshToken = await refresh(context, asked);
+      const renewed = byRefreshToken ?? (await silentLogin(context, asked, signal));
+      return { tokens: renewed, silent: !byRefreshToken };
+    });
     return () => {
-      const seenSilently = !byRefreshToken || context.session.tokens?.seenSilently === true;
+      const seenSilently = silent || context.session.tokens?.seenSilently === true;
       keepTokens(context, tokens, asked, seenSilently);
       return tokens.accessToken;
     };
   });
+}
+
+function questionOf(context: FlowContext, asked: AskedFor, onlySilent: boolean): RenewalQuestion {
+  const subject = currentSession(context)?.user.sub;
+  return { key: accessTokenKey(asked), onlySilent, subject, organization: asked.organization };
 }
 
 /**
@@ -71,7 +111,8 @@ function renewOnce<T>(
       if (session.epoch !== epoch) throw authError("aborted");
       return keep();
     } catch (error) {
-      if (session.epoch === epoch) endIfGone(context, error);
+      // What was asked for besides may be the reason for a refusal.
+      if (session.epoch === epoch && !kind.includes("{")) endIfGone(context, asked, error);
       throw error;
     }
   });
@@ -79,7 +120,7 @@ function renewOnce<T>(
 
 function silentLogin(
   context: FlowContext,
-  asked: AskedFor,
+  asked: AskedFor & SilentDetails,
   signal: AbortSignal,
 ): Promise<VerifiedTokens> {
   const subject = currentSession(context)?.user.sub;
@@ -129,7 +170,7 @@ function keepTokens(
   }
   // A token for another API: who is signed in, and until when, stays as it is.
   session.updateTokens({ seenSilently });
-  session.addAccessToken(key, accessTokenOf(tokens));
+  session.addAccessToken(key, accessTokenOf(tokens, Date.now()));
 }
 
 function renewSession(
@@ -141,19 +182,16 @@ function renewSession(
   const { idToken } = tokens;
   const refreshToken = tokens.refreshToken ?? session.tokens?.refreshToken;
   const known = { ...tokens, ...(refreshToken && { refreshToken }) };
+  const now = Date.now();
   session.renew(
-    sessionFromTokens(known, asked, Date.now()),
+    sessionFromTokens(known, asked, now),
     { idToken, refreshToken, seenSilently, key: accessTokenKey(asked) },
-    accessTokenOf(tokens),
+    accessTokenOf(tokens, now),
   );
 }
 
-function accessTokenOf({ accessToken, expiresIn }: VerifiedTokens): AccessToken {
-  return { value: accessToken, expiresAt: Date.now() + expiresIn * 1000 };
-}
-
 /** Ends the session when the answer proves that it is over; a failure to ask proves nothing. */
-function endIfGone(context: FlowContext, error: unknown): void {
+function endIfGone(context: FlowContext, asked: AskedFor, error: unknown): void {
   const { session } = context;
   const current = currentSession(context);
   if (isAuthError(error, "user_changed")) return session.end("user_changed");
@@ -162,11 +200,13 @@ function endIfGone(context: FlowContext, error: unknown): void {
     if (session.get().status === "starting") session.end();
     return;
   }
-  // The others concern the API that was asked for: the session goes on without it.
-  if (error.code !== "login_required") return;
+  const { tokens } = session;
+  const isUnknown = error.code === "login_required";
+  // The others concern the API that was asked for: if it is not the session's own, that goes on without it.
+  if (!isUnknown && tokens?.key !== accessTokenKey(asked)) return;
+  if (!tokens?.refreshToken && current.expiresAt <= Date.now()) session.end("expired");
   // Where cookies are blocked the iframe never sees a session, so its absence proves nothing by itself.
-  if (session.tokens?.seenSilently) session.end("signed_out_elsewhere");
-  else if (!session.tokens?.refreshToken && current.expiresAt <= Date.now()) session.end("expired");
+  else if (isUnknown && tokens?.seenSilently) session.end("signed_out_elsewhere");
 }
 
 /** The codes by which the tenant says that it would have to ask first: nobody can be signed in unseen. */

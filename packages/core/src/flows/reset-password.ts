@@ -1,5 +1,7 @@
+import { authError } from "../errors/auth-error.js";
+import { normalizeEmail } from "../identity/destination.js";
 import type { CallOptions } from "../transport/deadline.js";
-import type { FlowContext } from "./flow-context.js";
+import { assertRunnable, type FlowContext } from "./flow-context.js";
 import type { Accepted } from "./outcome.js";
 
 /** What `resetPassword` takes. */
@@ -19,8 +21,25 @@ export interface ResetPasswordParams extends CallOptions {
  * addresses. Throws `rate_limited` and its like.
  */
 export async function resetPassword(
-  _context: FlowContext,
-  _params: ResetPasswordParams,
+  { config, engine }: FlowContext,
+  params: ResetPasswordParams,
 ): Promise<Accepted> {
-  throw new Error("stub");
+  assertRunnable();
+  if (typeof params.email !== "string") {
+    throw new Error(
+      "resetPassword was called without an e-mail address. Nothing was sent. Pass { email }.",
+    );
+  }
+  const { connection, organization, captcha, captchaState, signal } = params;
+  const email = normalizeEmail(params.email);
+  if (!email) throw authError("invalid_email");
+  const request = {
+    connection: connection ?? config.databaseConnection,
+    email,
+    organization: organization ?? config.organization,
+    captcha,
+    captchaState,
+  };
+  await engine.changePassword(request, { signal });
+  return { kind: "accepted", destination: email };
 }

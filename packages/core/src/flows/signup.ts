@@ -1,5 +1,6 @@
 import type { NewUser } from "../authentication/signup.js";
-import { isAuthError } from "../errors/auth-error.js";
+import { authError, isAuthError } from "../errors/auth-error.js";
+import { normalizeEmail, normalizePhoneNumber } from "../identity/destination.js";
 import { askedFor, assertRunnable, watchSignOut, type FlowContext } from "./flow-context.js";
 import { databaseLogin, type DatabaseLoginParams } from "./database-login.js";
 import type { Accepted, LoginOutcome } from "./outcome.js";
@@ -20,16 +21,17 @@ export type SignupOutcome = LoginOutcome | Accepted;
 export async function signup(context: FlowContext, params: SignupParams): Promise<SignupOutcome> {
   assertRunnable();
   const { password, signal, signIn = true } = params;
-  if (!params.email?.trim() || typeof password !== "string") {
+  if (typeof params.email !== "string" || typeof password !== "string") {
     throw new Error(
       "signup was called without an e-mail address or without a password. Nothing was sent. Pass { email, password }.",
     );
   }
-  const realm = params.connection ?? context.config.databaseConnection;
-  const email = params.email.trim();
-  const username = params.username?.trim();
+  const { config, engine } = context;
+  const realm = params.connection ?? config.databaseConnection;
+  const user = newUser(params, config.organization);
+  const { email } = user;
   const assertStillWanted = watchSignOut(context);
-  await context.engine.signup(realm, { ...params, email, username }, { signal });
+  await engine.signup(realm, user, { signal });
   if (!signIn) return { kind: "accepted", destination: email };
   const credentials = { username: email, password, realm };
   try {
@@ -40,4 +42,30 @@ export async function signup(context: FlowContext, params: SignupParams): Promis
     if (!isAuthError(error)) throw error;
     return { kind: "accepted", destination: email, signInError: error };
   }
+}
+
+/** What people type, as it is sent: spaces around a name are none of it, those of a password are. */
+function newUser(params: SignupParams, organization: string | undefined): NewUser {
+  const email = normalizeEmail(params.email);
+  if (!email) throw authError("invalid_email");
+  const { phoneNumber: typed } = params;
+  const phoneNumber = typed === undefined ? undefined : normalizePhoneNumber(typed);
+  if (typed !== undefined && !phoneNumber) throw authError("invalid_phone_number");
+  const { password, username, name, givenName, familyName, nickname, picture } = params;
+  const { userMetadata, captcha, captchaState } = params;
+  return {
+    email,
+    password,
+    username: username?.trim(),
+    name,
+    givenName,
+    familyName,
+    nickname,
+    picture,
+    phoneNumber,
+    userMetadata,
+    organization: params.organization ?? organization,
+    captcha,
+    captchaState,
+  };
 }

@@ -1,4 +1,6 @@
-import type { FlowContext } from "./flow-context.js";
+import { load } from "../transport/load.js";
+import { assertRunnable, type FlowContext } from "./flow-context.js";
+import { followTenantSession } from "./renewal.js";
 
 /** What `watchSession` takes. */
 export interface WatchSessionParams {
@@ -6,10 +8,34 @@ export interface WatchSessionParams {
   readonly interval?: number | undefined;
 }
 
+/** Auth0 counts every look against the tenant's rate limits, and asks for 15 minutes between two. In seconds. */
+const least = 900;
+
 /**
  * Asks the tenant from time to time who is signed in, so that this page follows sign-ins and sign-outs elsewhere.
  * Pauses while the page is hidden or offline. Returns how to stop. Throws an `Error` for an interval below 15 minutes.
  */
-export function watchSession(_context: FlowContext, _params: WatchSessionParams = {}): () => void {
-  throw new Error("stub");
+export function watchSession(
+  context: FlowContext,
+  { interval = least }: WatchSessionParams = {},
+): () => void {
+  assertRunnable();
+  if (!(interval >= least && interval < Infinity)) {
+    throw new Error(
+      `Portico was asked to look for the session every ${interval} seconds. Nothing is watched. Give an interval of ${least} seconds or more.`,
+    );
+  }
+  const controller = new AbortController();
+  const { signal } = controller;
+  const { session, sync, channel } = context;
+  const look = () => followTenantSession(context, { signal });
+  const begin = () => {
+    load(() => import("../session/polling.js")).then(
+      ({ poll }) =>
+        poll({ name: channel.name, interval: interval * 1000, session, sync, look }, signal),
+      () => window.addEventListener("online", begin, { once: true, signal }),
+    );
+  };
+  begin();
+  return () => controller.abort();
 }

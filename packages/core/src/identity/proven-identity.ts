@@ -10,20 +10,38 @@ export interface ProvenIdentity {
   readonly provenAt: number;
 }
 
-const idTokens = new WeakMap<ProvenIdentity, string>();
+/** What stands behind a proven identity. */
+export interface Proof {
+  /** Verified. */
+  readonly idToken: string;
+  /** The `sub` of whoever was signed in meanwhile, whom it was made for. */
+  readonly madeFor?: string | undefined;
+}
 
-/** Keeps the verified ID token beside the identity that it proves. */
-export function provenIdentity(user: User, provenAt: number, idToken: string): ProvenIdentity {
+const proofs = new WeakMap<ProvenIdentity, Proof>();
+
+/** Keeps the proof beside the identity that it proves. */
+export function provenIdentity(
+  user: User,
+  provenAt: number,
+  idToken: string,
+  madeFor?: string,
+): ProvenIdentity {
   const proven = Object.freeze({ user, provenAt });
-  idTokens.set(proven, idToken);
+  proofs.set(proven, { idToken, madeFor });
   return proven;
 }
 
-/** The ID token behind a proven identity. Throws an `Error` for an object that no sign-in gave. */
-export function idTokenOf(proven: ProvenIdentity): string {
-  const idToken = idTokens.get(proven);
-  if (idToken !== undefined) return idToken;
+/** The proof behind a proven identity. Throws an `Error` for an object that no sign-in gave, or that is spent. */
+export function proofOf(proven: ProvenIdentity): Proof {
+  const proof = proofs.get(proven);
+  if (proof) return proof;
   throw new Error(
-    "An identity was to be linked that nobody has proven here. Nothing was sent. Pass the object that proveIdentity resolved, not a copy.",
+    "An identity was to be linked that nobody has proven here, or that was sent before. Nothing was sent. Pass the object that proveIdentity resolved, once, and not a copy.",
   );
+}
+
+/** Drops the proof: one attempt each. */
+export function spendProof(proven: ProvenIdentity): void {
+  proofs.delete(proven);
 }

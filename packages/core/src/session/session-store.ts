@@ -17,6 +17,10 @@ export interface AccessToken {
   readonly value: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
+  /** The ID token that came with it and is bound to it. */
+  readonly idToken?: string | undefined;
+  /** What was granted, where the tenant said so. */
+  readonly scope?: string | undefined;
 }
 
 /** The session, its tokens, and the only ways to change them. */
@@ -26,6 +30,7 @@ export interface SessionStore extends SessionReader {
   readonly epoch: number;
   /** Counts sign-outs: a sign-in that began before one must not be kept either. */
   readonly signOuts: number;
+  readonly accessTokens: ReadonlyMap<string, AccessToken>;
   accessToken(key: string): AccessToken | undefined;
   /** Replaces everything: somebody has just signed in. */
   begin(session: Session, tokens: SessionTokens, access: AccessToken): Session;
@@ -36,6 +41,8 @@ export interface SessionStore extends SessionReader {
   /** Changes what is known besides the access tokens, such as a refresh token that took a spent one's place. */
   updateTokens(change: Partial<SessionTokens>): void;
   end(reason?: AnonymousReason, error?: AuthError): void;
+  /** Calls the one `listener` after each change, those of the tokens included. */
+  watch(listener: () => void): void;
 }
 
 /** A session store that starts in `starting`. */
@@ -44,6 +51,7 @@ export function createSessionStore(): SessionStore {
   let tokens: SessionTokens | undefined;
   let epoch = 0;
   let signOuts = 0;
+  let changed = () => {};
   const accessTokens = new Map<string, AccessToken>();
   const listeners = new Set<() => void>();
 
@@ -64,6 +72,7 @@ export function createSessionStore(): SessionStore {
     get signOuts() {
       return signOuts;
     },
+    accessTokens,
     accessToken: (key) => accessTokens.get(key),
     begin(session, next, access) {
       epoch += 1;
@@ -73,9 +82,11 @@ export function createSessionStore(): SessionStore {
     renew: keep,
     addAccessToken(key, access) {
       accessTokens.set(key, access);
+      changed();
     },
     updateTokens(change) {
       if (tokens) tokens = { ...tokens, ...change };
+      changed();
     },
     end(reason, error) {
       epoch += 1;
@@ -85,6 +96,9 @@ export function createSessionStore(): SessionStore {
       // Whoever is out already learns nothing new from another tab's sign-out.
       if (state.status === "anonymous" && reason === "signed_out_elsewhere") return;
       show({ status: "anonymous", ...(reason && { reason }), ...(error && { error }) });
+    },
+    watch(listener) {
+      changed = listener;
     },
   };
 
@@ -98,6 +112,7 @@ export function createSessionStore(): SessionStore {
 
   function show(next: SessionState): void {
     state = Object.freeze(next);
+    changed();
     for (const listener of listeners) callApp(listener);
   }
 }

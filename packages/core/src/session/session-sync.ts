@@ -1,7 +1,13 @@
+import { load } from "../transport/load.js";
+import type { StorageNews } from "./storage-news.js";
+import { createTabChannel } from "./tab-channel.js";
+
 /** What tabs of one application tell each other. */
 export type SessionNews =
   | { readonly type: "signed_out" }
-  | { readonly type: "signed_in"; readonly sub: string };
+  | { readonly type: "signed_in"; readonly sub: string }
+  /** Something is different at the tenant; each tab looks for itself. */
+  | { readonly type: "changed" };
 
 /** Carries the news between the tabs of one browser. */
 export interface SessionSync {
@@ -12,35 +18,47 @@ export interface SessionSync {
 }
 
 /** `name` separates applications and tenants that share an origin. */
-export function createSessionSync(name: string): SessionSync {
-  let channel: BroadcastChannel | undefined;
+export function createSessionSync(name: string, channel = createTabChannel(name)): SessionSync {
+  let stop: (() => void) | undefined;
+  let fallback: StorageNews | undefined;
 
   return {
     open(onNews) {
-      // Node has the channel too, and would wait for it for ever.
-      if (channel || typeof window === "undefined" || !("BroadcastChannel" in window)) return;
-      try {
-        channel = new BroadcastChannel(`portico.session.${name}`);
-      } catch {
-        // A browser that is told to keep nothing may refuse this too; the tab then stays by itself.
-        return;
-      }
-      channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
-        if (isNews(data)) onNews(data);
-      });
+      if (stop) return;
+      const hear = (message: unknown) => {
+        if (isNews(message)) onNews(message);
+      };
+      channel.open();
+      stop = channel.listen(hear);
+      if (typeof window !== "undefined" && !("BroadcastChannel" in window)) openFallback(hear);
     },
     tell(news) {
-      channel?.postMessage(news);
+      channel.post(news);
+      fallback?.tell(news);
     },
     close() {
-      channel?.close();
-      channel = undefined;
+      stop?.();
+      stop = undefined;
+      channel.close();
+      fallback?.close();
+      fallback = undefined;
     },
   };
+
+  function openFallback(hear: (message: unknown) => void): void {
+    const opening = stop;
+    load(() => import("./storage-news.js")).then(
+      ({ openStorageNews }) => {
+        // Closed while it was loading.
+        if (opening === stop) fallback = openStorageNews(name, hear);
+      },
+      () => {},
+    );
+  }
 }
 
 function isNews(data: unknown): data is SessionNews {
   if (typeof data !== "object" || data === null || !("type" in data)) return false;
-  if (data.type === "signed_out") return true;
+  if (data.type === "signed_out" || data.type === "changed") return true;
   return data.type === "signed_in" && "sub" in data && typeof data.sub === "string";
 }

@@ -68,6 +68,7 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
     buildLogoutUrl: () => "https://tenant.invalid/v2/logout",
     completeCallback: async () => ({ kind: "none" }),
     lastSignIn: () => undefined,
+    forgetLastSignIn: () => {},
     checkSession: async () => ({ kind: "authenticated", session: required() }),
     getAccessToken: async () => required() && "fake-access-token",
     getIdToken: () => current() && "fake-id-token",

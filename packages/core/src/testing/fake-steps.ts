@@ -1,7 +1,8 @@
 import { authError } from "../errors/auth-error.js";
 import type { Mfa } from "../flows/mfa.js";
 import type { Authenticated } from "../flows/outcome.js";
-import type { Passwordless, PasswordlessStarted } from "../flows/passwordless.js";
+import type { Passwordless } from "../flows/passwordless.js";
+import type { PasswordlessStarted } from "../flows/passwordless-message.js";
 import type { MfaChallenge } from "../identity/challenge.js";
 import type { PasswordlessChallenge } from "../identity/passwordless-challenge.js";
 import type { User } from "../identity/user.js";

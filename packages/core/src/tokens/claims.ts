@@ -94,10 +94,7 @@ function isDate(value: unknown): value is number {
 }
 
 /** The left half of the access token's SHA-256 (OpenID Connect Core 3.1.3.6). */
-async function checkHash(
-  hash: unknown,
-  { accessToken, requireHash }: Expectations,
-): Promise<void> {
+async function checkHash(hash: unknown, { accessToken, requireHash }: Expectations): Promise<void> {
   if (!requireHash && (hash === undefined || accessToken === undefined)) return;
   if (accessToken === undefined) refuse("access_token_hash");
   const digest = await sha256(accessToken);

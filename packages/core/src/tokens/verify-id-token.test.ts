@@ -343,6 +343,46 @@ const structure: Case[] = [
   },
 ];
 
+const organization: Case[] = [
+  { id: "no org_id", reason: "organization", expected: { organization: "org_abc" } },
+  {
+    id: "another org_id",
+    reason: "organization",
+    claims: { org_id: "org_xyz" },
+    expected: { organization: "org_abc" },
+  },
+  {
+    id: "an org_id that only begins alike",
+    reason: "organization",
+    claims: { org_id: "org_abcd" },
+    expected: { organization: "org_abc" },
+  },
+  {
+    id: "the id asked for as the name alone",
+    reason: "organization",
+    claims: { org_name: "org_abc" },
+    expected: { organization: "org_abc" },
+  },
+  {
+    id: "no org_name",
+    reason: "organization",
+    claims: { org_id: "org_abc" },
+    expected: { organization: "analysts" },
+  },
+  {
+    id: "another org_name",
+    reason: "organization",
+    claims: { org_name: "observers" },
+    expected: { organization: "analysts" },
+  },
+  {
+    id: "an org_name that is no text",
+    reason: "organization",
+    claims: { org_name: ["analysts"] },
+    expected: { organization: "analysts" },
+  },
+];
+
 describe.each([
   ["algorithm", algorithm],
   ["signature", signature],
@@ -351,6 +391,7 @@ describe.each([
   ["registered claims", claimRules],
   ["dates", dates],
   ["maxAge", maxAge],
+  ["organization", organization],
   ["binding to the access token", binding],
   ["structure", structure],
 ])("refuses a token by its %s", (_, cases) => {
@@ -436,6 +477,17 @@ describe("accepts", () => {
     { id: "maxAge 60 at its end", claims: { auth_time: now - 120 }, expected: { maxAge: 60 } },
     { id: "an old auth_time where no maxAge was asked", claims: { auth_time: now - 1e6 } },
     { id: "a nonce that nobody asked for", expected: { nonce: undefined } },
+    {
+      id: "the organization asked for by its id",
+      claims: { org_id: "org_abc", org_name: "analysts" },
+      expected: { organization: "org_abc" },
+    },
+    {
+      id: "the organization asked for by its name, in whatever case",
+      claims: { org_id: "org_abc", org_name: "analysts" },
+      expected: { organization: "Analysts" },
+    },
+    { id: "an organization that nobody asked for", claims: { org_id: "org_abc" } },
     { id: "the user it has to be", expected: { subject: "auth0|ada" } },
   ])("$id", async (one) => {
     expect(await defect({ ...one, reason: "format" })).toBeUndefined();

@@ -7,12 +7,14 @@ const key = "portico.transactions.app";
 
 beforeEach(() => {
   sessionStorage.clear();
+  localStorage.clear();
   vi.useFakeTimers({ toFake: ["Date"], now });
 });
 afterEach(() => {
   vi.restoreAllMocks();
   vi.useRealTimers();
   sessionStorage.clear();
+  localStorage.clear();
 });
 
 const made = (state: string, over: Partial<Transaction> = {}): Transaction => ({
@@ -199,4 +201,76 @@ test("storage that is cleared mid-flow loses the transaction and nothing else", 
   store.add(made("a"));
   sessionStorage.clear();
   expect(store.take("a")).toBeUndefined();
+});
+
+describe("a transaction that any tab may take", () => {
+  test("is found by a tab that knows nothing of its own, once, whole", () => {
+    const transaction = made("a", { anyTab: true, appState: { step: 2 }, connection: "email" });
+    createTransactionStore("app").add(transaction);
+    expect(sessionStorage.getItem(key)).toBeNull();
+    sessionStorage.clear();
+    const store = createTransactionStore("app");
+    expect(store.take("a")).toEqual(transaction);
+    expect(store.take("a")).toBeUndefined();
+    expect(localStorage.getItem(key)).toBeNull();
+  });
+
+  test("leaves those of a tab in their tab", () => {
+    const store = createTransactionStore("app");
+    store.add(made("of the tab"));
+    store.add(made("of any tab", { anyTab: true }));
+    expect(localStorage.getItem(key)).not.toContain("of the tab");
+    expect(store.take("of any tab")).toBeDefined();
+    expect(store.take("of the tab")).toBeDefined();
+  });
+
+  test("is one of five, expires, and makes room", () => {
+    const store = createTransactionStore("app");
+    for (const state of ["1", "2", "3", "4", "5", "6"]) store.add(made(state, { anyTab: true }));
+    expect(store.take("1")).toBeUndefined();
+    vi.setSystemTime(now + 30 * 60_000);
+    expect(() => store.take("2")).toThrow(expect.objectContaining({ code: "transaction_expired" }));
+    store.add(made("new", { anyTab: true }));
+    expect(localStorage.getItem(key)).not.toContain("verifier of 3");
+  });
+
+  test("is cleared with the others", () => {
+    const store = createTransactionStore("app");
+    localStorage.setItem("the app's", "own");
+    store.add(made("a"));
+    store.add(made("b", { anyTab: true }));
+    store.clear();
+    expect([store.take("a"), store.take("b")]).toEqual([undefined, undefined]);
+    expect(localStorage.length).toBe(1);
+  });
+
+  test("is storage_unavailable where the browser would lose it", () => {
+    vi.spyOn(window, "localStorage", "get").mockImplementation(() => {
+      throw new DOMException("no", "SecurityError");
+    });
+    const store = createTransactionStore("app");
+    const refused = expect.objectContaining({ code: "storage_unavailable" });
+    expect(() => store.add(made("a", { anyTab: true }))).toThrow(refused);
+    store.add(made("b"));
+    expect(store.take("b")).toBeDefined();
+  });
+
+  test("is not trusted as it lies there", () => {
+    localStorage.setItem(key, JSON.stringify([{ ...made("a"), nonce: "" }, null, made("b")]));
+    const store = createTransactionStore("app");
+    expect(store.take("a")).toBeUndefined();
+    expect(store.take("b")).toBeDefined();
+  });
+});
+
+test("220 abandoned requests of each kind leave a bounded storage", () => {
+  const store = createTransactionStore("app");
+  for (let index = 0; index < 220; index += 1) {
+    store.add(made(`tab ${index}`));
+    store.add(made(`any ${index}`, { anyTab: true }));
+  }
+  for (const shelf of [sessionStorage, localStorage]) {
+    expect(JSON.parse(shelf.getItem(key) ?? "")).toHaveLength(5);
+    expect(shelf.length).toBe(1);
+  }
 });

@@ -14,49 +14,60 @@ export interface TransactionStore {
 const most = 5;
 const lifetime = 30 * 60_000;
 
+/** The tab's own, which a redirect comes back to; and the browser's, for what may be answered in any tab. */
+const shelves = ["sessionStorage", "localStorage"] as const;
+type Shelf = (typeof shelves)[number];
+
 /**
- * Keeps transactions in sessionStorage, so that they survive the redirect and stay in their tab. `name`
- * separates applications and tenants that share a page.
+ * Keeps transactions in sessionStorage, so that they survive the redirect and stay in their tab; the ones that any
+ * tab may take, in localStorage. `name` separates applications and tenants that share a page.
  */
 export function createTransactionStore(name: string): TransactionStore {
   const key = `portico.transactions.${name}`;
 
   return {
     add(transaction) {
-      const kept = read()
+      const shelf = transaction.anyTab ? "localStorage" : "sessionStorage";
+      const kept = read(shelf)
         .filter(isFresh)
         .slice(1 - most);
-      write([...kept, transaction]);
-      if (read().at(-1)?.state !== transaction.state) throw authError("storage_unavailable");
+      write(shelf, [...kept, transaction]);
+      if (read(shelf).at(-1)?.state !== transaction.state) throw authError("storage_unavailable");
     },
     take(state) {
-      const all = read();
-      const found = all.find((transaction) => transaction.state === state);
-      if (!found) return undefined;
-      write(all.filter((transaction) => transaction !== found && isFresh(transaction)));
-      if (!isFresh(found)) throw authError("transaction_expired");
-      return found;
+      for (const shelf of shelves) {
+        const all = read(shelf);
+        const found = all.find((transaction) => transaction.state === state);
+        if (!found) continue;
+        write(
+          shelf,
+          all.filter((transaction) => transaction !== found && isFresh(transaction)),
+        );
+        if (!isFresh(found)) throw authError("transaction_expired");
+        return found;
+      }
+      return undefined;
     },
     clear() {
-      write([]);
+      for (const shelf of shelves) write(shelf, []);
     },
   };
 
-  function read(): Transaction[] {
+  function read(shelf: Shelf): Transaction[] {
     try {
-      const value: unknown = JSON.parse(sessionStorage.getItem(key) ?? "[]");
+      const value: unknown = JSON.parse(globalThis[shelf].getItem(key) ?? "[]");
       return Array.isArray(value) ? value.filter(isTransaction) : [];
     } catch {
       return [];
     }
   }
 
-  function write(transactions: readonly Transaction[]): void {
+  function write(shelf: Shelf, transactions: readonly Transaction[]): void {
     // Outside the try: an appState that is no JSON is the app's mistake, not the browser's.
     const text = JSON.stringify(transactions);
     try {
-      if (transactions.length > 0) sessionStorage.setItem(key, text);
-      else sessionStorage.removeItem(key);
+      if (transactions.length > 0) globalThis[shelf].setItem(key, text);
+      else globalThis[shelf].removeItem(key);
     } catch {
       // `add` finds out by reading back; the other callers lose nothing.
     }

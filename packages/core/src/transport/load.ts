@@ -1,4 +1,4 @@
-import { networkError } from "./request.js";
+import { networkError } from "../errors/network-error.js";
 
 /**
  * Loads a part of this package when it is first needed: `load(() => import("./part.js"))`. A part that does not

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTcpServer, type AddressInfo } from "node:net";
+import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { AuthErrorCode } from "../errors/error-details.js";
-import { request, type TenantRequest } from "./request.js";
+import { request, requestDone, requestList, type TenantRequest } from "./request.js";
 
 interface Received {
   readonly method: string | undefined;
@@ -264,4 +265,59 @@ describe("given up by the caller", () => {
     expect(await ask({ signal: controller.signal })).toEqual({});
     controller.abort();
   });
+});
+
+describe("other kinds of success", () => {
+  const options = () => ({ url, endpoint: "management", deadline: 5000 }) as const;
+
+  test("a list is taken where one is asked for", async () => {
+    reply(200, '[{"a":1},2]', json);
+    expect(await requestList(options())).toEqual([{ a: 1 }, 2]);
+  });
+
+  test.each(["{}", "null", '"text"', "", "<html></html>", "[1"])("%j is no list", async (body) => {
+    reply(200, body, json);
+    await expect(requestList(options())).rejects.toMatchObject({ code: "invalid_response" });
+  });
+
+  test.each([
+    [200, "We've just sent you an email to reset your password."],
+    [200, ""],
+    [200, "{}"],
+    [204, undefined],
+  ])("%i %j is done where nothing is to be read", async (status, body) => {
+    reply(status, body);
+    await expect(requestDone(options())).resolves.toBeUndefined();
+  });
+
+  test("a refusal is none of them", async () => {
+    reply(404, '{"errorCode":"inexistent_user"}', json);
+    await expect(requestDone(options())).rejects.toMatchObject({ code: "inexistent_user" });
+    await expect(requestList(options())).rejects.toMatchObject({ code: "inexistent_user" });
+  });
+
+  test.each(["PATCH", "DELETE"] as const)("%s is sent as such", async (method) => {
+    reply(200, "{}", json);
+    await request({ ...options(), method, ...(method === "PATCH" && { json: { a: 1 } }) });
+    expect(received.map((one) => [one.method, one.body])).toEqual([
+      [method, method === "PATCH" ? '{"a":1}' : ""],
+    ]);
+  });
+
+  test("the reader's language goes along", async () => {
+    reply(200, "{}", json);
+    await request({ ...options(), language: "pt-BR" });
+    expect(received[0]?.headers["x-request-language"]).toBe("pt-BR");
+  });
+});
+
+test("whoever asks sees the body of a refusal together with its error, and nobody else does", async () => {
+  reply(403, '{"error":"mfa_required","mfa_token":"c4nary"}', json);
+  const seen: unknown[] = [];
+  const result = ask({ onRefused: (error, body) => seen.push([error.code, body["mfa_token"]]) });
+  const error = await result.catch((thrown: unknown) => thrown);
+  expect(seen).toEqual([["mfa_required", "c4nary"]]);
+  expect(JSON.stringify(error) + inspect(error, { showHidden: true, depth: 9 })).not.toContain(
+    "c4nary",
+  );
 });

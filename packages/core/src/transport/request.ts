@@ -1,8 +1,9 @@
 import { authError, type AuthError } from "../errors/auth-error.js";
-import { normalizeError, type ReadRefusal } from "../errors/normalize-error.js";
+import { networkError } from "../errors/network-error.js";
+import type { ReadRefusal } from "../errors/normalize-error.js";
 import type { Endpoint } from "../errors/wire-errors.js";
 import { withDeadline, type CallOptions } from "./deadline.js";
-import { retryAfter } from "./retry-after.js";
+import { load } from "./load.js";
 
 /** One request to the tenant. */
 export interface TenantRequest extends CallOptions {
@@ -55,25 +56,31 @@ export async function requestDone(options: TenantRequest): Promise<void> {
   await answerTo(options, () => true);
 }
 
+/**
+ * Sends a request whose answer is a sentence that nobody has to read. Throws as `request` does: a page of HTML, JSON
+ * or nothing at all is no sentence.
+ */
+export async function requestSentence(options: TenantRequest): Promise<void> {
+  await answerTo(options, (body, text) => (isSentence(body, text) ? true : undefined));
+}
+
 /** `accept` gives what a success means, or undefined where it is none. */
-function answerTo<T>(options: TenantRequest, accept: (body: unknown) => T | undefined): Promise<T> {
+function answerTo<T>(
+  options: TenantRequest,
+  accept: (body: unknown, text: string) => T | undefined,
+): Promise<T> {
   return withDeadline(options.deadline, options, async (signal) => {
     const response = await send(options, signal);
-    const body = parse(await read(response));
+    const text = await read(response);
+    const body = parse(text);
     if (response.ok) {
-      const answer = accept(body);
+      const answer = accept(body, text);
       if (answer !== undefined) return answer;
       throw authError("invalid_response", {}, { status: response.status });
     }
-    const wait = retryAfter(response.headers, Date.now());
-    const failure = {
-      endpoint: options.endpoint,
-      status: response.status,
-      body,
-      isPlainText: response.headers.get("content-type")?.startsWith("text/plain") === true,
-      ...(wait !== undefined && { retryAfter: wait }),
-    };
-    const error = normalizeError(failure, options.readRefusal);
+    // Most requests are never refused, so what that means is looked up when one is.
+    const { refusalOf } = await load(() => import("./refusal.js"));
+    const error = refusalOf(response, body, options);
     if (isObject(body)) options.onRefused?.(error, body);
     throw error;
   });
@@ -133,6 +140,10 @@ function parse(text: string): unknown {
   }
 }
 
+function isSentence(body: unknown, text: string): boolean {
+  return typeof body === "string" || (body === undefined && /^\s*[^\s<{[]/.test(text));
+}
+
 function formBody(form: Readonly<Record<string, string | undefined>>): URLSearchParams {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(form)) if (value !== undefined) body.set(name, value);
@@ -141,9 +152,4 @@ function formBody(form: Readonly<Record<string, string | undefined>>): URLSearch
 
 function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** No answer came; whether the browser believes itself online is told along. */
-export function networkError(): AuthError<"network"> {
-  return authError("network", { online: globalThis.navigator?.onLine ?? true });
 }

@@ -9,6 +9,8 @@ export const currentUserScopes = [
   "create:current_user_metadata",
   "delete:current_user_metadata",
   "update:current_user_identities",
+  "create:current_user_device_credentials",
+  "delete:current_user_device_credentials",
 ] as const;
 
 export function managementAudience(tenant: TenantContext): string {

@@ -1,3 +1,7 @@
+import {
+  createDeviceCredential,
+  deleteDeviceCredential,
+} from "../endpoints/management-device-credentials.js";
 import { linkIdentity, unlinkIdentity } from "../endpoints/management-identities.js";
 import { patchUser, readUser } from "../endpoints/management-user.js";
 import type { Route } from "./route.js";
@@ -14,5 +18,17 @@ export const managementRoutes: readonly Route[] = [
     path: `${user}/identities/:provider/:identity`,
     access: "cross-origin",
     handler: unlinkIdentity,
+  },
+  {
+    method: "POST",
+    path: "/api/v2/device-credentials",
+    access: "cross-origin",
+    handler: createDeviceCredential,
+  },
+  {
+    method: "DELETE",
+    path: "/api/v2/device-credentials/:id",
+    access: "cross-origin",
+    handler: deleteDeviceCredential,
   },
 ];

@@ -216,4 +216,12 @@ const migrations = [
 
   CREATE TABLE tenant_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE device_credentials (
+    id TEXT PRIMARY KEY, client_id TEXT NOT NULL, device_id TEXT NOT NULL, device_name TEXT NOT NULL,
+    value TEXT NOT NULL, created_at INTEGER NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (user_id) ON DELETE CASCADE
+  ) STRICT;
+  CREATE INDEX device_credentials_of_user ON device_credentials (user_id);
+  `,
 ];

@@ -1,0 +1,208 @@
+import { newEmail } from "../../e2e/fixtures.js";
+import type { NewFaultRule } from "@portico/tenant";
+import type { Ended } from "../../harness/contract.js";
+import type { Lab } from "../lab.js";
+import { people } from "../seed.js";
+import { totp } from "../totp.js";
+
+/** A fault, what every call that meets it ends as, and whether it takes the deadline to find out. */
+export interface NetworkFault {
+  readonly fault: NewFaultRule["fault"];
+  readonly code: string;
+  readonly untilDeadline?: boolean;
+}
+
+/** What can become of a request that page code sends. */
+export const requestFaults: readonly NetworkFault[] = [
+  { fault: "network", code: "network" },
+  { fault: "no-cors", code: "network" },
+  { fault: "hang", code: "timeout", untilDeadline: true },
+  { fault: "body-hangs", code: "timeout", untilDeadline: true },
+  { fault: "body-cut", code: "network" },
+  { fault: "text403", code: "origin_not_allowed" },
+  { fault: "empty403", code: "access_denied" },
+  { fault: { kind: "429-global", retryAfter: 7 }, code: "rate_limited" },
+  { fault: { kind: "429-global", retryAfter: "soon" }, code: "rate_limited" },
+  { fault: "html500", code: "server" },
+  { fault: "json500", code: "server" },
+  { fault: "empty500", code: "server" },
+  { fault: "html502", code: "server" },
+  { fault: "json502", code: "server" },
+  { fault: "empty503", code: "server" },
+  { fault: "html200", code: "invalid_response" },
+  { fault: "text200", code: "invalid_response" },
+  { fault: "empty200", code: "invalid_response" },
+  { fault: "empty204", code: "invalid_response" },
+  { fault: "null200", code: "invalid_response" },
+  { fault: "array200", code: "invalid_response" },
+  { fault: "object200", code: "invalid_response" },
+  { fault: "error200", code: "invalid_response" },
+  { fault: "large200", code: "invalid_response" },
+  { fault: "json-truncated", code: "invalid_response" },
+];
+
+/** Those in which the tenant does its work, so that a code is spent although its answer is lost. */
+const spends: readonly unknown[] = ["no-cors", "body-hangs", "body-cut", "json-truncated"];
+const sparingFaults = requestFaults.filter(({ fault }) => !spends.includes(fault));
+
+/** What can become of the page in the hidden frame: it never says what is waited for. */
+export const frameFaults: readonly NetworkFault[] = (
+  [
+    "network",
+    "hang",
+    "html500",
+    "html200",
+    "empty204",
+    "xfo",
+    "wm-silent",
+    "wm-no-state",
+    "wm-wrong-state",
+    "wm-wrong-origin",
+    "wm-html",
+  ] as const
+).map((fault) => ({ fault, code: "timeout", untilDeadline: true }));
+
+/** What can become of the keys. */
+export const keyFaults: readonly NetworkFault[] = [
+  { fault: "jwks-down", code: "server" },
+  { fault: "network", code: "network" },
+  { fault: "hang", code: "timeout", untilDeadline: true },
+  { fault: "jwks-garbage", code: "invalid_response" },
+  { fault: "html200", code: "invalid_response" },
+  { fault: "jwks-empty", code: "invalid_token" },
+  { fault: "jwks-unknown-kid", code: "invalid_token" },
+];
+
+/** A call, and the request of it that goes wrong. */
+export interface FaultyCall {
+  readonly title: string;
+  readonly path: string;
+  readonly faults: readonly NetworkFault[];
+  /** Comes before every fault: codes, refresh tokens and addresses are good for one call only. */
+  readonly given?: (lab: Lab) => unknown;
+  readonly call: (lab: Lab) => Promise<Ended>;
+  /** Where this call ends otherwise than others, by the name of the fault: a code, or `undefined` for success. */
+  readonly otherwise?: Readonly<Record<string, string | undefined>>;
+  /** Whether each call needs a client that has seen no keys yet. */
+  readonly freshClient?: boolean;
+}
+
+const offline = "openid profile email offline_access";
+const challenge = { kept: "given.challenge" };
+const subjectTokenType = "urn:ietf:params:oauth:token-type:id_token";
+
+const login = (lab: Lab) => lab.call("login", lab.user);
+const loginByGrant = (lab: Lab) => lab.call("login", { ...lab.user, via: "password-realm" });
+
+export const faultyCalls: readonly FaultyCall[] = [
+  { title: "login", path: "/co/authenticate", faults: requestFaults, call: login },
+  { title: "login, in the frame", path: "/authorize", faults: frameFaults, call: login },
+  {
+    title: "login, at the token endpoint",
+    path: "/oauth/token",
+    faults: requestFaults,
+    call: login,
+  },
+  {
+    title: "login, with the keys",
+    path: "/.well-known/jwks.json",
+    faults: keyFaults,
+    call: login,
+    freshClient: true,
+  },
+  { title: "login by grant", path: "/oauth/token", faults: requestFaults, call: loginByGrant },
+  {
+    title: "login by redirect",
+    path: "/co/authenticate",
+    faults: requestFaults,
+    call: async (lab) =>
+      (await lab.leave("login", [{ ...lab.user, via: "redirect" }])) ?? lab.call("start"),
+  },
+  {
+    title: "signup",
+    path: "/dbconnections/signup",
+    faults: requestFaults,
+    call: (lab) =>
+      lab.call("signup", { email: newEmail(), password: "Canary-enough-42", signIn: false }),
+  },
+  {
+    title: "resetPassword",
+    path: "/dbconnections/change_password",
+    faults: requestFaults,
+    // Its success is a sentence, which nobody reads.
+    otherwise: { html200: undefined, text200: undefined },
+    call: (lab) => lab.call("resetPassword", { email: lab.user.email }),
+  },
+  {
+    title: "passwordless.start",
+    path: "/passwordless/start",
+    faults: requestFaults,
+    call: (lab) => lab.call("passwordless.start", { email: newEmail() }),
+  },
+  {
+    title: "passwordless.verify",
+    path: "/co/authenticate",
+    faults: requestFaults,
+    given: (lab) => lab.keep("given", "passwordless.start", { email: newEmail() }),
+    call: verify,
+  },
+  {
+    title: "passwordless.verify by grant",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: (lab) => lab.keep("given", "passwordless.start", { email: newEmail() }),
+    call: (lab) => verify(lab, "otp-grant"),
+  },
+  {
+    title: "checkSession",
+    path: "/authorize",
+    faults: frameFaults,
+    given: login,
+    call: (lab) => lab.call("checkSession"),
+  },
+  {
+    title: "getAccessToken by refresh token",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: (lab) => lab.call("login", { ...lab.user, scope: offline }),
+    call: (lab) => lab.call("getAccessToken", { minValidity: 1e7, scope: offline }),
+  },
+  {
+    title: "userInfo",
+    path: "/userinfo",
+    faults: requestFaults,
+    given: login,
+    call: (lab) => lab.call("userInfo"),
+  },
+  {
+    title: "mfa.verify",
+    path: "/oauth/token",
+    faults: sparingFaults,
+    given: (lab) => lab.keep("given", "login", { ...people.twoFactors, via: "password-realm" }),
+    call: (lab) =>
+      lab.call("mfa.verify", challenge, { otp: totp("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP") }),
+  },
+  {
+    title: "mfa.authenticators",
+    path: "/mfa/authenticators",
+    faults: requestFaults,
+    otherwise: { array200: undefined },
+    given: (lab) => lab.keep("given", "login", { ...people.twoFactors, via: "password-realm" }),
+    call: (lab) => lab.call("mfa.authenticators", challenge),
+  },
+  {
+    title: "customTokenExchange",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: login,
+    call: async (lab) => {
+      const { value } = await lab.call("getIdToken");
+      return lab.call("customTokenExchange", { subjectToken: value, subjectTokenType });
+    },
+  },
+];
+
+async function verify(lab: Lab, via = "in-page"): Promise<Ended> {
+  const [{ code } = {}] = lab.tenant.inbox.list({ kind: "code" });
+  return lab.call("passwordless.verify", challenge, { otp: code, via });
+}

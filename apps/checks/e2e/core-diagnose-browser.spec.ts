@@ -1,0 +1,277 @@
+import type { Page } from "@playwright/test";
+import type { RunningTenant } from "@portico/tenant";
+import type { Stack } from "../stack/start-stack.js";
+import {
+  attachDiagnose,
+  diagnose,
+  diagnosePage,
+  named,
+  openDiagnose,
+  startOwnTenant,
+} from "./core-diagnose-page.js";
+import { call } from "./core-page.js";
+import { expect, requestsTo, signInAtTenant, test } from "./fixtures.js";
+
+/** Serves the page with headers of its own until the test is over. */
+function serveWith({ app, pageHeaders }: Stack, headers: Record<string, string>): void {
+  pageHeaders.set(new URL(diagnosePage(app)).pathname, headers);
+}
+
+/** Signs in at the tenant's pages; the page is back with a session of its own. */
+async function signInByRedirect(page: Page, stack: Stack, tenant: RunningTenant, app = stack.app) {
+  // The page may be gone before the call has answered.
+  void call(page, "loginWithConnection").catch(() => {});
+  await page.waitForURL(/\/u\/login/);
+  await signInAtTenant(page, stack);
+  await page.waitForURL(/[?&]code=/);
+  await attachDiagnose(page, app, { domain: tenant.url });
+  expect((await call(page, "start")).value).toMatchObject({ kind: "authenticated" });
+}
+
+test.describe("diagnose of a healthy tenant", () => {
+  const withoutUser = ["clock_skew", "unsupported_algorithm", "popups_blocked", "popups_cut_off"];
+
+  test("finds nothing, and changes nothing", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack);
+    await openDiagnose(page, stack.app, { domain: tenant.url, loginVia: "password-realm" });
+    const before = tenant.state();
+    tenant.clearRequests();
+    expect(await diagnose(page)).toEqual({ findings: [], unchecked: withoutUser });
+    expect(requestsTo({ ...stack, tenant }).toSorted()).toEqual([
+      "GET /.well-known/openid-configuration",
+      "GET /authorize",
+      "GET /authorize",
+      "POST /co/authenticate",
+      "POST /oauth/token",
+      "POST /oauth/token",
+      "POST /oauth/token",
+    ]);
+    expect(tenant.state()).toEqual(before);
+    expect(tenant.inbox.list()).toEqual([]);
+    expect(await page.locator("iframe").count()).toBe(0);
+    await tenant.close();
+  });
+
+  test("finds nothing while somebody is signed in, who stays so", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack);
+    const scope = "openid email offline_access";
+    await openDiagnose(page, stack.app, { domain: tenant.url, scope });
+    await call(page, "login", stack.user);
+    const before = await page.evaluate(() => window.portico.client?.session.get());
+    expect(await diagnose(page, { interactive: true })).toEqual({ findings: [], unchecked: [] });
+    expect(await page.evaluate(() => window.portico.client?.session.get())).toEqual(before);
+    expect(page.context().pages()).toHaveLength(1);
+    await tenant.close();
+  });
+
+  test("may be asked as often as one likes: nobody is locked out", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack, { bruteForceLimit: 2, suspiciousIpLimit: 2 });
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    for (const _ of [1, 2, 3]) expect((await diagnose(page)).findings).toEqual([]);
+    expect((await call(page, "login", stack.user)).value).toMatchObject({ kind: "authenticated" });
+    await tenant.close();
+  });
+
+  test("finds nothing wrong with the implicit grant", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack);
+    await openDiagnose(page, stack.app, { domain: tenant.url, responseType: "token id_token" });
+    await call(page, "login", stack.user);
+    expect((await diagnose(page)).findings).toEqual([]);
+    await tenant.close();
+  });
+
+  test("ends as aborted at once where it is given up", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack);
+    tenant.faults.add({ match: { path: "/authorize" }, times: "always", fault: "hang" });
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    const { code } = await page.evaluate(() => {
+      const { client, result } = window.portico;
+      if (!client) throw new Error("The page has no client yet.");
+      const controller = new AbortController();
+      const ended = result(() => window.diagnose(client, { signal: controller.signal }));
+      controller.abort();
+      return ended;
+    });
+    expect(code).toBe("aborted");
+    expect(await page.locator("iframe").count()).toBe(0);
+    await tenant.close();
+  });
+});
+
+test.describe("diagnose finds what the page or the browser withholds", () => {
+  // The browser's own words to what the page's policy stops.
+  test.use({
+    knownNoise: [/Content Security Policy|^Blocked script execution .* frame is sandboxed/],
+  });
+  test.afterEach(({ stack }) => stack.pageHeaders.clear());
+
+  test("WebCrypto", async ({ page, stack }) => {
+    await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
+    await openDiagnose(page, stack.app, { domain: stack.tenant.url });
+    expect(named(await diagnose(page))).toEqual([
+      { code: "insecure_context", details: { origin: stack.app } },
+    ]);
+  });
+
+  test("storage", async ({ page, stack }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("", "SecurityError");
+      };
+    });
+    await openDiagnose(page, stack.app, { domain: stack.tenant.url });
+    expect(named(await diagnose(page))).toEqual([{ code: "storage_blocked", details: {} }]);
+  });
+
+  test("popups, by a Cross-Origin-Opener-Policy of its own", async ({ page, stack }) => {
+    serveWith(stack, { "cross-origin-opener-policy": "same-origin" });
+    await openDiagnose(page, stack.app, { domain: stack.tenant.url });
+    const policy = [{ code: "opener_policy", details: { policy: "same-origin" } }];
+    expect(named(await diagnose(page))).toEqual(policy);
+    expect(named(await diagnose(page, { interactive: true }))).toEqual(policy);
+  });
+
+  test("popups altogether", async ({ page, stack }) => {
+    await openDiagnose(page, stack.app, { domain: stack.tenant.url });
+    await page.evaluate(() => {
+      window.open = () => null;
+    });
+    expect(named(await diagnose(page, { interactive: true }))).toEqual([
+      { code: "popups_blocked", details: {} },
+    ]);
+  });
+
+  test("popups at the tenant, by a policy of the tenant's pages", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack);
+    tenant.faults.add({ match: { path: "/authorize" }, times: "always", fault: "coop" });
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    expect(named(await diagnose(page, { interactive: true }))).toEqual([
+      { code: "popups_cut_off", details: { origin: tenant.url } },
+    ]);
+    await tenant.close();
+  });
+
+  test("frames of the tenant", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack);
+    tenant.faults.add({ match: { path: "/authorize" }, times: "always", fault: "xfo" });
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    expect(named(await diagnose(page))).toEqual([
+      { code: "frames_refused", details: { origin: tenant.url } },
+    ]);
+    await tenant.close();
+  });
+
+  test("a silent answer, for one of two reasons, where the page may not be framed itself", async ({
+    page,
+    stack,
+  }) => {
+    const tenant = await startOwnTenant(stack);
+    tenant.faults.add({ match: { path: "/authorize" }, times: "always", fault: "xfo" });
+    serveWith(stack, { "content-security-policy": "frame-ancestors 'none'" });
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    expect(named(await diagnose(page))).toEqual([
+      { code: "no_silent_answer", details: { redirectUri: diagnosePage(stack.app) } },
+    ]);
+    await tenant.close();
+  });
+
+  for (const [policy, directives] of [
+    ["frame-src 'none'", ["frame-src"]],
+    ["connect-src 'self'", ["connect-src"]],
+    ["connect-src 'self'; frame-src 'none'", ["connect-src", "frame-src"]],
+  ] as const) {
+    test(`the tenant, by its own policy ${policy}`, async ({ page, stack }) => {
+      serveWith(stack, { "content-security-policy": policy });
+      await openDiagnose(page, stack.app, { domain: stack.tenant.url });
+      expect(named(await diagnose(page))).toEqual(
+        directives.map((directive) => ({
+          code: "blocked_by_own_policy",
+          details: { directive, origin: stack.tenant.url },
+        })),
+      );
+    });
+  }
+
+  test("cookies of a tenant on another site", async ({ page, stack }) => {
+    const { appElsewhere } = stack;
+    const tenant = await startOwnTenant(stack);
+    const sites = { app: appElsewhere, tenant: tenant.url };
+    await openDiagnose(page, appElsewhere, { domain: tenant.url });
+    const warned = await diagnose(page);
+    expect(named(warned)).toEqual([{ code: "different_site", details: sites }]);
+    expect(warned.unchecked).toContain("third_party_cookies_blocked");
+
+    await signInByRedirect(page, stack, tenant, appElsewhere);
+    expect(named(await diagnose(page, { interactive: true }))).toEqual([
+      { code: "third_party_cookies_blocked", details: sites },
+    ]);
+    await tenant.close();
+  });
+});
+
+test.describe("diagnose finds what only a user at the tenant brings to light", () => {
+  test("ID tokens that are signed with a secret", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack);
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    await call(page, "login", stack.user);
+    tenant.faults.add({ times: "always", fault: "token:hs256" });
+    const { findings } = await diagnose(page);
+    expect(findings).toMatchObject([{ code: "unsupported_algorithm", severity: "error" }]);
+    expect(findings[0]?.remedy).toBe(
+      "Applications > portico-demo > Settings > Advanced Settings > OAuth > JsonWebToken Signature Algorithm: RS256.",
+    );
+    await tenant.close();
+  });
+
+  for (const [offset, leeway] of [
+    [150, 160],
+    [-150, 160],
+  ] as const) {
+    test(`a clock that is ${offset} seconds away`, async ({ page, stack }) => {
+      const tenant = await startOwnTenant(stack);
+      await openDiagnose(page, stack.app, { domain: tenant.url });
+      await call(page, "login", stack.user);
+      tenant.clock.offset(offset * 1000);
+      const [found, ...others] = named(await diagnose(page));
+      expect(others).toEqual([]);
+      expect(found?.code).toBe("clock_skew");
+      const details = found?.details as { seconds: number; leeway: number };
+      expect(Math.abs(details.seconds - offset)).toBeLessThan(5);
+      expect(Math.abs(details.leeway - leeway)).toBeLessThan(5);
+      await tenant.close();
+    });
+  }
+
+  test("consent that Auth0 asks for on this machine only", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack, { loopbackConsent: true });
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    void call(page, "loginWithConnection").catch(() => {});
+    await page.waitForURL(/\/u\/login/);
+    await signInAtTenant(page, stack);
+    await page.waitForURL(/\/u\/consent/);
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    expect(named(await diagnose(page))).toEqual([
+      { code: "loopback_consent", details: { origin: stack.app } },
+    ]);
+    await tenant.close();
+  });
+
+  test("a social connection with Auth0's development keys", async ({ page, stack }) => {
+    const tenant = await startOwnTenant(stack, {
+      connections: ({ connections = [] }) =>
+        connections.map((one) =>
+          one.name === "google-oauth2" && "kind" in one ? { ...one, developmentKeys: true } : one,
+        ),
+    });
+    await openDiagnose(page, stack.app, { domain: tenant.url });
+    void call(page, "loginWithConnection", { connection: "google-oauth2" }).catch(() => {});
+    await page.getByRole("button", { name: "Grace Hopper" }).click();
+    await page.waitForURL(/[?&]code=/);
+    await attachDiagnose(page, stack.app, { domain: tenant.url });
+    await call(page, "start");
+    expect(named(await diagnose(page))).toEqual([
+      { code: "development_keys", details: { connection: "google-oauth2" } },
+    ]);
+    await tenant.close();
+  });
+});

@@ -1,0 +1,344 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { AuthenticationClient, legacyCatalogue } from "@portico/core/authentication";
+import type { RunningTenant } from "@portico/tenant";
+import { decodeJwt } from "jose";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import {
+  ada,
+  hedy,
+  openClient,
+  realm,
+  requestsTo,
+  startAuthenticationTenant,
+} from "./authentication-tenant.js";
+
+let old: RunningTenant;
+let modern: RunningTenant;
+beforeAll(async () => {
+  old = await startAuthenticationTenant({ legacyEndpoints: true });
+  modern = await startAuthenticationTenant({ bruteForceLimit: 3 });
+});
+beforeEach(() => {
+  for (const tenant of [old, modern]) {
+    tenant.faults.clear();
+    tenant.clearRequests();
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+afterAll(async () => {
+  await old.close();
+  await modern.close();
+});
+
+const credentials = { ...ada, connection: realm };
+
+/** An ID token of a tenant, to be exchanged. */
+async function idTokenOf(tenant: RunningTenant, scope = "openid"): Promise<string> {
+  return (await openClient(tenant).oauth.password({ ...ada, scope })).idToken ?? "";
+}
+
+describe("the resource-owner endpoint", () => {
+  test("signs in with a password and sets no cookie", async () => {
+    const fetch = vi.spyOn(globalThis, "fetch");
+    const { legacy } = openClient(old);
+    const tokens = await legacy.resourceOwner({ ...credentials, scope: "openid email" });
+    expect(tokens).toMatchObject({
+      tokenType: "Bearer",
+      expiresIn: 86_400,
+      claims: { email: ada.username, aud: "portico-demo" },
+    });
+    const [, init] = fetch.mock.calls.find(([url]) => String(url).endsWith("/oauth/ro")) ?? [];
+    expect(init?.credentials).toBe("omit");
+    expect(JSON.parse(String(init?.body))).toEqual({
+      client_id: "portico-demo",
+      grant_type: "password",
+      scope: "openid email",
+      ...credentials,
+    });
+  });
+
+  test("signs in with a code that was sent, and so does its successor", async () => {
+    const { legacy, passwordless } = openClient(old);
+    const email = "by-code@example.com";
+    const code = async () => {
+      await passwordless.sendEmail({ email, send: "code" });
+      return (await old.inbox.wait({ to: email, kind: "code" })).code ?? "";
+    };
+    const params = { connection: "email", username: email };
+    const wrong = legacy.resourceOwner({ ...params, password: "000000" });
+    await expect(wrong).rejects.toMatchObject({ code: "invalid_otp" });
+    const before = await legacy.resourceOwner({ ...params, password: await code() });
+    const after = await passwordless.verify({ email, otp: await code(), scope: "openid" });
+    expect(after.claims?.sub).toBe(before.claims?.sub);
+  });
+
+  test("sends the fields that only it ever had", async () => {
+    const more = { grantType: "password", target: "portico-demo", device: "phone" };
+    await openClient(old).legacy.resourceOwner({ ...credentials, ...more });
+    const { bodyNames } = old.requests().find(({ path }) => path === "/oauth/ro") ?? {};
+    expect(bodyNames).toEqual(expect.arrayContaining(["grant_type", "target", "device"]));
+  });
+
+  test("may state no lifetime", async () => {
+    const { fetch } = globalThis;
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (...given) => {
+      const response = await fetch(...given);
+      const { expires_in: _, ...rest } = await response.json();
+      return Response.json(rest);
+    });
+    const tokens = await openClient(old).legacy.resourceOwner(credentials);
+    expect(tokens).not.toHaveProperty("expiresIn");
+    expect(tokens.claims?.sub).toBeTypeOf("string");
+  });
+
+  test("tells a wrong password, and verifies what it gets", async () => {
+    const { legacy } = openClient(old);
+    const wrong = legacy.resourceOwner({ ...credentials, password: "wrong" });
+    await expect(wrong).rejects.toMatchObject({ code: "invalid_credentials" });
+    old.faults.add({ fault: "token:wrong-key" });
+    await expect(legacy.resourceOwner(credentials)).rejects.toMatchObject({
+      details: { reason: "signature" },
+    });
+  });
+});
+
+describe("delegation", () => {
+  test.each(["legacy", "tokens"] as const)("renews an ID token by %s", async (group) => {
+    const idToken = await idTokenOf(old);
+    const renewed = await openClient(old)[group].delegation({ idToken, scope: "openid email" });
+    expect(renewed).toMatchObject({
+      kind: "id_token",
+      expiresIn: 36_000,
+      claims: { email: ada.username, aud: "portico-demo" },
+    });
+  });
+
+  test("gives a token for another application, also for a refresh token", async () => {
+    const { legacy, oauth } = openClient(old);
+    const { refreshToken = "" } = await oauth.password({ ...ada, scope: "openid offline_access" });
+    const result = await legacy.delegation({ refreshToken, target: "server", apiType: "app" });
+    if (result.kind !== "id_token") throw new Error("No ID token.");
+    expect(decodeJwt(result.idToken ?? "")).toEqual(result.claims);
+    expect(result.claims?.aud).toBe("server");
+  });
+
+  test("sends the fields of the reference", async () => {
+    const fetch = vi.spyOn(globalThis, "fetch");
+    const idToken = await idTokenOf(old);
+    await openClient(old).tokens.delegation({ idToken, target: "server" });
+    const [, init] = fetch.mock.calls.find(([url]) => String(url).endsWith("/delegation")) ?? [];
+    expect(JSON.parse(String(init?.body))).toEqual({
+      client_id: "portico-demo",
+      grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+      id_token: idToken,
+      target: "server",
+      scope: "openid",
+      api_type: "app",
+    });
+  });
+
+  test("hands out an add-on's credentials as they are", async () => {
+    const idToken = await idTokenOf(old);
+    const result = await openClient(old).legacy.delegation({ idToken, apiType: "aws" });
+    expect(result.kind === "credentials" && Object.keys(result.credentials)).toContain("id_token");
+  });
+
+  test("has a modern call beside it", async () => {
+    const traded = await openClient(modern).oauth.tokenExchange({
+      subjectToken: await idTokenOf(modern),
+      subjectTokenType: "urn:ietf:params:oauth:token-type:id_token",
+      scope: "openid email",
+    });
+    expect(traded.claims).toMatchObject({ email: ada.username });
+  });
+
+  test("refuses a token that is none", async () => {
+    const call = openClient(old).legacy.delegation({ idToken: "none" });
+    await expect(call).rejects.toMatchObject({ code: "access_denied", status: 401 });
+  });
+});
+
+describe("where the tenant has switched an endpoint off", () => {
+  test.each([
+    [
+      "resourceOwner",
+      (c: ReturnType<typeof openClient>) => c.legacy.resourceOwner(credentials),
+    ] as const,
+    ["delegation", (c: ReturnType<typeof openClient>) => c.tokens.delegation({ idToken: "x" })],
+    ["tokenInfo", (c: ReturnType<typeof openClient>) => c.tokens.tokenInfo("x")],
+  ] as const)("%s says so and names the modern call", async (name, call) => {
+    await expect(call(openClient(modern))).rejects.toMatchObject({
+      code: "legacy_endpoint_disabled",
+      details: { modern: legacyCatalogue[name].modern },
+      status: 404,
+      retryable: false,
+    });
+  });
+});
+
+// The tenant never gives these answers.
+describe("an older tenant's answer", () => {
+  let answer: unknown = {};
+  const server = createServer((_, response) => {
+    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
+  });
+  let domain: string;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    domain = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const legacy = () =>
+    new AuthenticationClient({ domain, clientId: "app", deprecationWarnings: false }).legacy;
+
+  test.each([
+    [{ user_id: "auth0|ada", email_verified: "true" }],
+    [{ sub: "auth0|ada", user_id: "other", email_verified: true }],
+  ])("to tokenInfo is a profile: %j", async (profile) => {
+    answer = profile;
+    const user = await legacy().tokenInfo("id-token");
+    expect(user).toMatchObject({ sub: "auth0|ada", email_verified: true });
+  });
+
+  test.each([[{}], [{ sub: "" }], [{ user_id: 1 }], [[]], [null]])(
+    "to tokenInfo is none: %j",
+    async (profile) => {
+      answer = profile;
+      const call = legacy().tokenInfo("id-token");
+      await expect(call).rejects.toMatchObject({ code: "invalid_response" });
+    },
+  );
+
+  test("to ssoData may name the connection of the network", async () => {
+    answer = { sso: false, connection: "corporate-ad" };
+    expect(await legacy().ssoData({ withActiveDirectory: true })).toEqual({
+      sso: false,
+      sessionClients: [],
+      connection: "corporate-ad",
+    });
+  });
+
+  test.each([
+    { sso: true, sessionClients: "app", lastUsedConnection: null, lastUsedUserID: 1 },
+    { sso: true, sessionClients: [1, {}], lastUsedConnection: { strategy: "auth0" } },
+  ])("to ssoData may hold junk, which is left out: %j", async (junk) => {
+    answer = junk;
+    expect(await legacy().ssoData()).toEqual({ sso: true, sessionClients: [] });
+  });
+
+  test.each([[{}], [{ sso: "true" }], [null]])("to ssoData is none: %j", async (junk) => {
+    answer = junk;
+    await expect(legacy().ssoData()).rejects.toMatchObject({ code: "invalid_response" });
+  });
+
+  test.each([[{}], [{ id_token: "" }], [{ id_token: {} }]])(
+    "to delegation is none: %j",
+    async (junk) => {
+      answer = junk;
+      const call = legacy().delegation({ idToken: "id-token" });
+      await expect(call).rejects.toMatchObject({ code: "invalid_response" });
+    },
+  );
+
+  test("to resourceOwner lacks the ID token that was asked for", async () => {
+    answer = { access_token: "at", token_type: "bearer" };
+    const params = { connection: realm, username: "u", password: "p" };
+    await expect(legacy().resourceOwner(params)).rejects.toMatchObject({
+      details: { reason: "missing" },
+    });
+    expect(await legacy().resourceOwner({ ...params, scope: "email" })).toEqual({
+      accessToken: "at",
+      tokenType: "Bearer",
+      scope: "email",
+    });
+  });
+});
+
+describe("validateUser", () => {
+  const validate = (params: object) =>
+    openClient(modern).legacy.validateUser({ ...credentials, ...params });
+
+  test("tells whether a password is right, and keeps no token", async () => {
+    expect(await validate({})).toBe(true);
+    expect(await validate({ password: "wrong" })).toBe(false);
+    expect(await validate({ username: "nobody@example.com" })).toBe(false);
+    const { username, password } = hedy;
+    expect(await validate({ username, password })).toBe(true);
+  });
+
+  test("does not take somebody who is locked out for somebody with a wrong password", async () => {
+    const { database } = openClient(modern);
+    const user = { email: "locked@example.com", password: "Long-enough-42", connection: realm };
+    await database.signup(user);
+    const params = { username: user.email, password: "wrong" };
+    for (const _try of [1, 2, 3]) await validate(params).catch(() => {});
+    const call = validate({ ...params, password: user.password });
+    await expect(call).rejects.toMatchObject({ code: "too_many_attempts" });
+    modern.updateUser(ada.username, { blocked: true });
+    await expect(validate({})).rejects.toMatchObject({ code: "blocked_user" });
+    modern.updateUser(ada.username, { blocked: false });
+  });
+});
+
+describe("ssoData", () => {
+  test("knows nobody without the tenant's cookie", async () => {
+    expect(await openClient(old).legacy.ssoData()).toEqual({ sso: false, sessionClients: [] });
+    expect(requestsTo(old)).toEqual(["GET /user/ssodata"]);
+  });
+
+  test("asks about Active Directory where it is told to", async () => {
+    await openClient(old).legacy.ssoData({ withActiveDirectory: true });
+    expect(old.requests().map(({ queryNames }) => queryNames)).toEqual([["ldaps", "client_id"]]);
+  });
+});
+
+test("a new password beside the address goes along, under either name", async () => {
+  const { database, legacy } = openClient(old);
+  const params = { email: ada.username, connection: realm, password: "Analytical-Engine-1844" };
+  await database.changePassword(params);
+  await legacy.changePassword(params);
+  const sent = old.requests().map(({ bodyNames }) => bodyNames);
+  expect(sent).toEqual([
+    expect.arrayContaining(["password"]),
+    expect.arrayContaining(["password"]),
+  ]);
+  expect((await old.inbox.wait({ to: ada.username, kind: "reset" })).url).toBeTypeOf("string");
+  // The old one stays until the link is opened.
+  expect(await idTokenOf(old)).not.toBe("");
+});
+
+describe("the console is told of a deprecated call", () => {
+  const make = (deprecationWarnings?: boolean) =>
+    new AuthenticationClient({ domain: old.url, clientId: "portico-demo", deprecationWarnings });
+  const ask = async (client: ReturnType<typeof make>) => {
+    await client.legacy.ssoData();
+    await client.legacy.ssoData();
+    await client.tokens.delegation({ idToken: "x" }).catch(() => {});
+    await client.legacy.delegation({ idToken: "x" }).catch(() => {});
+  };
+
+  test("once for each name and client, with the modern call", async () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    await ask(make());
+    expect(warn.mock.calls.map(([text]) => text)).toEqual([
+      expect.stringContaining("legacy.ssoData is deprecated"),
+      expect.stringContaining("Call oauth.tokenExchange instead."),
+    ]);
+    await ask(make(true));
+    expect(warn).toHaveBeenCalledTimes(4);
+  });
+
+  test("unless it is not to be, or in production", async () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    await ask(make(false));
+    vi.stubEnv("NODE_ENV", "production");
+    await ask(make());
+    vi.unstubAllEnvs();
+    await openClient(old).oauth.password(ada);
+    expect(warn).not.toHaveBeenCalled();
+  });
+});

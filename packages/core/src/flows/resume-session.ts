@@ -1,0 +1,118 @@
+import { seconds } from "../authentication/token-response.js";
+import { verifyTokens, type VerifiedTokens } from "../authentication/verify-tokens.js";
+import { randomText } from "../crypto/random.js";
+import { authError, isAuthError } from "../errors/auth-error.js";
+import { readKeptSession, writeKeptSession, type KeptSession } from "../session/kept-session.js";
+import type { AnonymousReason } from "../session/session.js";
+import { askedForOf } from "../session/session-from-tokens.js";
+import type { SessionPort } from "../session/storage-port.js";
+import { answerTab, askTabs, isMessage } from "../session/tab-talk.js";
+import type { CallOptions } from "../transport/deadline.js";
+import { beginSession, currentSession, type FlowContext } from "./flow-context.js";
+
+/**
+ * Takes up the session that this tab's storage has kept and keeps every later one there. Nobody is signed in on the
+ * word of storage: either the ID token in it verifies, or the tenant answers for its refresh token.
+ */
+export async function resumeSession(
+  context: FlowContext,
+  storage: SessionPort,
+  options: CallOptions,
+): Promise<void> {
+  const tab = randomText();
+  const kept = currentSession(context) ? undefined : readKeptSession(storage.read());
+  const { channel, session } = context;
+  try {
+    if (kept) await takeUp(context, kept, options);
+  } catch (error) {
+    // Where the tenant could not be asked, the next start may find it good.
+    const mayBeGood = isAuthError(error) && (error.retryable || error.code === "aborted");
+    if (!mayBeGood) storage.write(null);
+    if (isAuthError(error, "aborted")) throw error;
+  }
+  channel.listen((message) => {
+    const isAboutUs = isMessage(message, "question") && message["tab"] === tab;
+    if (isAboutUs) answerTab(channel, message, {});
+  });
+  session.watch(save);
+  save();
+
+  function save(): void {
+    const state = session.get();
+    if (state.status === "authenticated") storage.write(writeKeptSession(session, tab) ?? null);
+    else if (state.status === "anonymous" && isOver(state.reason)) storage.write(null);
+  }
+}
+
+async function takeUp(
+  context: FlowContext,
+  kept: KeptSession,
+  options: CallOptions,
+): Promise<void> {
+  const { session, engine, refreshTurns } = context;
+  const { epoch } = session;
+  const { refreshToken, seenSilently, subject } = kept;
+  const asked = askedForOf(kept.key);
+  const copied = refreshToken !== undefined && isCopied(context, kept);
+  const tokens = await verifyKept(context, kept, options);
+  if (session.epoch !== epoch) return;
+  if (tokens) {
+    beginSession(context, tokens, asked, seenSilently);
+    for (const [key, access] of kept.accessTokens) {
+      if (key !== kept.key && access.expiresAt > Date.now()) session.addAccessToken(key, access);
+    }
+    // Whoever wants to use the refresh token waits for the turn.
+    void refreshTurns(async () => {
+      if (await copied) dropRefreshToken(context, refreshToken);
+    });
+    return;
+  }
+  if (!refreshToken || (await copied)) throw authError("login_required");
+  const renewed = await refreshTurns(() => engine.refresh(refreshToken, { ...asked, subject }, {}));
+  if (session.epoch === epoch) beginSession(context, renewed, asked, seenSilently);
+}
+
+/** The kept tokens, verified; undefined where only the refresh token may still be good. */
+async function verifyKept(
+  { verification }: FlowContext,
+  { key, accessTokens, idToken, refreshToken, subject }: KeptSession,
+  options: CallOptions,
+): Promise<VerifiedTokens | undefined> {
+  const access = new Map(accessTokens).get(key);
+  const expiresIn = access && seconds(Math.floor((access.expiresAt - Date.now()) / 1000));
+  if (!expiresIn) return undefined;
+  const { value: accessToken, scope } = access;
+  const { organization } = askedForOf(key);
+  const tokens = { accessToken, idToken, expiresIn, ...(scope !== undefined && { scope }) };
+  const expected = { subject, organization, requireHash: false };
+  try {
+    const verified = await verifyTokens(verification, tokens, expected, options);
+    return { ...verified, ...(refreshToken && { refreshToken }) };
+  } catch (error) {
+    if (isAuthError(error, "invalid_token")) return undefined;
+    throw error;
+  }
+}
+
+/** A duplicated tab starts with a copy of the storage, and a rotating refresh token must not be used by both. */
+async function isCopied({ channel }: FlowContext, { tab }: KeptSession): Promise<boolean> {
+  const question = { about: "tab", tab };
+  return (await askTabs(channel, question, () => true, {})) === true;
+}
+
+function dropRefreshToken({ session }: FlowContext, refreshToken: string | undefined): void {
+  const state = session.get();
+  const { tokens } = session;
+  const access = tokens && session.accessToken(tokens.key);
+  if (state.status !== "authenticated" || !access || tokens.refreshToken !== refreshToken) return;
+  session.renew(
+    { ...state.session, hasRefreshToken: false },
+    { ...tokens, refreshToken: undefined },
+    access,
+  );
+}
+
+/** A session that could only not be asked for is not over. */
+function isOver(reason: AnonymousReason | undefined): boolean {
+  return reason !== undefined && reason !== "unknown";
+}

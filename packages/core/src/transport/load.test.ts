@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { load } from "./load.js";
+
+test("gives the part that was asked for", async () => {
+  expect(await load(async () => ({ answer: 42 }))).toEqual({ answer: 42 });
+});
+
+test("a part that does not arrive is a network failure, and tells nothing of the address", async () => {
+  const lost = () =>
+    Promise.reject(new TypeError("Failed to fetch dynamically imported module: https://x.example"));
+  const error: unknown = await load(lost).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: "network", retryable: true });
+  expect(String(error)).not.toContain("x.example");
+});
+
+test("one that did not arrive is asked for again by the next call", async () => {
+  const tries = [() => Promise.reject(new Error("gone")), async () => "here"];
+  const part = () => (tries.shift() ?? tries[0])?.() ?? Promise.reject(new Error("no try left"));
+  await expect(load(part)).rejects.toMatchObject({ code: "network" });
+  await expect(load(part)).resolves.toBe("here");
+});
