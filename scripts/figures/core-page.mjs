@@ -62,7 +62,7 @@ export async function apiBytes() {
   const modules = chunks.flatMap(({ modules: own }) => Object.keys(own));
   return {
     bytes: chunks.reduce((sum, { code: text }) => sum + zipped(text), 0),
-    rooms: [...new Set(modules.map(roomOf).filter(Boolean))].toSorted(),
+    rooms: [...new Set(modules.map(roomOf).filter(Boolean))].toSorted((a, b) => (a < b ? -1 : 1)),
   };
 }
 

@@ -25,7 +25,7 @@ export interface ContractCase {
   /** Who is signed in afterwards; as before the call if it fails, and somebody if it says so, unless given. */
   readonly session?: "authenticated" | "anonymous" | "starting";
   /** What else has to be true afterwards. */
-  readonly then?: (lab: Lab, ended: Ended) => unknown;
+  readonly afterwards?: (lab: Lab, ended: Ended) => unknown;
   /**
    * What stays in this tab's storage on purpose: a transaction on its way, a message that was sent, or the verifier of
    * a login ticket, which the page that the tenant may frame would answer with.

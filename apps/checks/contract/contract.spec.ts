@@ -58,7 +58,7 @@ async function run(lab: Lab, one: ContractCase, gap: Gap | undefined): Promise<v
     const signedIn = (ended.value as { kind?: string } | undefined)?.kind === "authenticated";
     const status = one.session ?? (signedIn ? "authenticated" : before.status);
     expect(await lab.session()).toMatchObject({ status });
-    await one.then?.(lab, ended);
+    await one.afterwards?.(lab, ended);
   }
   if (lab.engine === "fake") expect(lab.tenant.requests()).toEqual([]);
   await expectNothingLeft(lab, one, ended);

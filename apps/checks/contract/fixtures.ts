@@ -7,24 +7,20 @@ import { contractSeed } from "./seed.js";
 
 /** `openLab` gives each case a tenant as it was at the start, and a page with a client on one engine. */
 export const test = base.extend<{
-  quiet: void;
   openLab: (engine: EngineName, one: Pick<ContractCase, "config" | "fake">) => Promise<Lab>;
 }>({
   // The browser itself tells of an answer that it keeps from the page; nothing else may be heard.
-  quiet: [
-    async ({ context, stack }, use) => {
-      stack.tenant.faults.clear();
-      const noise: string[] = [];
-      context.on("console", (message) => {
-        const byPage = message.location().url.startsWith(stack.app);
-        if (byPage && !/ blocked by CORS policy: /.test(message.text())) noise.push(message.text());
-      });
-      context.on("weberror", (error) => noise.push(String(error.error())));
-      await use();
-      expect(noise, "console output and uncaught errors").toEqual([]);
-    },
-    { auto: true },
-  ],
+  quiet: async ({ context, stack }, use) => {
+    stack.tenant.faults.clear();
+    const noise: string[] = [];
+    context.on("console", (message) => {
+      const byPage = message.location().url.startsWith(stack.app);
+      if (byPage && !/ blocked by CORS policy: /.test(message.text())) noise.push(message.text());
+    });
+    context.on("weberror", (error) => noise.push(String(error.error())));
+    await use();
+    expect(noise, "console output and uncaught errors").toEqual([]);
+  },
   openLab: async ({ page, stack }, use) => {
     const { tenant, app } = stack;
     await tenant.reset();

@@ -55,6 +55,7 @@ async function meet(lab: Lab, one: FaultyCall, fault: NetworkFault): Promise<voi
   const call = one.call(lab);
   if (fault.untilDeadline) await passDeadline(lab, id, call);
   const { dump = "", ...ended } = await call;
+  expect(hitsOf(lab, id), "the fault was met").toBeGreaterThan(0);
   const name = nameOf(fault);
   const gap = faultGaps.find(
     (entry) => entry.engine === lab.engine && entry.call === one.title && entry.fault === name,
@@ -73,20 +74,19 @@ async function meet(lab: Lab, one: FaultyCall, fault: NetworkFault): Promise<voi
 }
 
 /** Lets the page's clock pass the deadline as soon as the fault has been met. */
-async function passDeadline(
-  { tenant, page }: Lab,
-  id: string,
-  call: Promise<Ended>,
-): Promise<void> {
-  const hits = () => tenant.faults.list().find((rule) => rule.id === id)?.hits ?? 0;
+async function passDeadline(lab: Lab, id: string, call: Promise<Ended>): Promise<void> {
   let settled = false;
   void call.finally(() => {
     settled = true;
   });
   while (!settled) {
-    await expect.poll(() => hits() > 0 || settled).toBe(true);
-    await page.clock.fastForward(8000);
+    await expect.poll(() => hitsOf(lab, id) > 0 || settled).toBe(true);
+    await lab.page.clock.fastForward(8000);
   }
+}
+
+function hitsOf({ tenant }: Lab, id: string): number {
+  return tenant.faults.list().find((rule) => rule.id === id)?.hits ?? 0;
 }
 
 function nameOf({ fault }: NetworkFault): string {

@@ -1,18 +1,22 @@
 import type { Page } from "@playwright/test";
 import type { AuthConfig } from "@portico/core";
 import type { Diagnosis, Finding } from "@portico/core/diagnostics";
-import { sampleSeed, startTenant, type RunningTenant, type TenantOptions } from "@portico/tenant";
+import {
+  sampleSeed,
+  startTenant,
+  type RunningTenant,
+  type TenantOptions,
+  type TenantSeed,
+} from "@portico/tenant";
 import type { Stack } from "../stack/start-stack.js";
 import { attachClient } from "./core-page.js";
 
-type Client = ReturnType<typeof sampleSeed>["clients"][number];
+type Client = TenantSeed["clients"][number];
 
 /** A tenant for the harness page, with what a test changes about it. */
 export interface OwnTenant extends Omit<TenantOptions, "seed"> {
   readonly client?: Partial<Client>;
-  readonly connections?: (
-    seed: ReturnType<typeof sampleSeed>,
-  ) => ReturnType<typeof sampleSeed>["connections"];
+  readonly connections?: (seed: TenantSeed) => NonNullable<TenantSeed["connections"]>;
 }
 
 /** The page that diagnoses, and that redirects come back to. */
@@ -33,7 +37,7 @@ export async function startOwnTenant(
     port: 0,
     scryptCost: 1024,
     ...options,
-    seed: { ...seed, clients, connections: connections?.(seed) ?? seed.connections },
+    seed: { ...seed, clients, ...(connections && { connections: connections(seed) }) },
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import type { AuthConfig } from "@portico/core";
+import type { AuthConfig, LoginOutcome } from "@portico/core";
 import type { Stack } from "../stack/start-stack.js";
+import { appCode } from "./authenticator-app.js";
 import { attachClient, call, keptByPage, openCore } from "./core-page.js";
 import { expect, newEmail, test } from "./fixtures.js";
 
@@ -87,6 +88,28 @@ test.describe("the last sign-in", () => {
     const { url = "" } = await stack.tenant.inbox.wait({ to: email, kind: "link" });
     await landBy(page, stack, () => page.goto(url));
     expect(await lastSignIn(page)).toEqual({ connection: "email", at });
+  });
+
+  test("with a second factor counts when that is proven", async ({ page, stack }) => {
+    await openCore(page, stack, remembering);
+    const totpSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    const login = { email: newEmail(), password: "Long-enough-42" };
+    await stack.tenant.seed({ clients: [], users: [{ ...login, mfa: { totpSecret } }] });
+    await page.evaluate(async (params) => {
+      const { client } = window.portico;
+      const outcome = await client?.login({ ...params, via: "password-realm" });
+      Object.assign(window, { outcome });
+    }, login);
+    expect(await lastSignIn(page)).toBeUndefined();
+    const otp = appCode(totpSecret, stack.tenant.clock.now());
+    const ended = await page.evaluate((code) => {
+      const { client, result } = window.portico;
+      const { outcome } = window as unknown as { outcome: LoginOutcome };
+      const challenge = outcome.kind === "challenge" ? outcome.challenge : undefined;
+      return result(async () => challenge && client?.mfa.verify(challenge, { otp: code }));
+    }, otp);
+    expect(ended.value).toMatchObject({ kind: "authenticated" });
+    expect(await lastSignIn(page)).toEqual({ connection: database, username: login.email, at });
   });
 
   test("in a browser that refuses to store is no failure", async ({ page, stack }) => {

@@ -55,6 +55,16 @@ test("a user name is trimmed, and sent as it is otherwise", async ({ page, stack
   }
 });
 
+test("an unknown user and a wrong password fail alike", async ({ page, stack }) => {
+  await openCore(page, stack);
+  for (const via of ["in-page", "password-realm"]) {
+    const [known, unknown] = [stack.user.email, newEmail()].map((email) => ({ email, via }));
+    const wrong = await call(page, "login", { ...known, password: "wrong" });
+    expect(await call(page, "login", { ...unknown, password: "wrong" })).toEqual(wrong);
+    expect(wrong.code).toBe("invalid_credentials");
+  }
+});
+
 test("what a login does not know does not travel", async ({ page, stack }) => {
   await openCore(page, stack);
   const stray = {

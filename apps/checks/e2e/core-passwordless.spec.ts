@@ -187,6 +187,23 @@ test.describe("a code", () => {
     expect(ends[1]?.value).toMatchObject({ kind: "authenticated" });
   });
 
+  test("that is guessed ten times costs ten requests and opens nothing", async ({
+    page,
+    stack,
+  }) => {
+    await openCore(page, stack);
+    const { otp, challenge } = await start(page, stack, { email: newEmail() });
+    stack.tenant.clearRequests();
+    for (let guess = 0; guess < 10; guess += 1) {
+      const { code } = await passwordless(page, "verify", challenge, { otp: wrong(otp) });
+      expect(code).toBe("invalid_otp");
+    }
+    expect(requestsTo(stack).filter((asked) => asked.startsWith("POST"))).toHaveLength(10);
+    const late = await passwordless(page, "verify", challenge, { otp });
+    expect(late.code).toBe("too_many_attempts");
+    expect(await sessionState(page)).not.toMatchObject({ status: "authenticated" });
+  });
+
   test("wants a second factor of who has one, at the token endpoint", async ({ page, stack }) => {
     await openCore(page, stack);
     const email = `mfa+${crypto.randomUUID()}@example.com`;

@@ -171,15 +171,15 @@ test.describe("the window of loginWithPopup", () => {
     test("has the size that it is given", async ({ page, stack }) => {
       await openApp(page, stack);
       const popup = { width: 510, height: 420 };
-      const { code } = await withPopup(page, "loginWithPopup", { popup }, async (opened) => {
+      const { value } = await withPopup(page, "loginWithPopup", { popup }, async (opened) => {
         await opened.waitForURL(/login/);
         const size = await opened.evaluate(() => [window.innerWidth, window.innerHeight]);
         expect(size[0]).toBe(510);
         // Chromium without a screen may lose a pixel of the height.
         expect([419, 420]).toContain(size[1]);
-        await opened.close();
+        await signInAtTenant(opened, stack);
       });
-      expect(code).toBe("popup_closed");
+      expect(value).toMatchObject(authenticated(stack.user.email));
     });
   });
 
@@ -194,20 +194,27 @@ test.describe("the window of loginWithPopup", () => {
   });
 
   test("that the user closes is popup_closed", async ({ page, stack }) => {
+    await page.clock.install();
     await openApp(page, stack);
     const { code } = await withPopup(page, "loginWithPopup", {}, async (popup) => {
       await popup.waitForURL(/login/);
+      await page.clock.runFor(1000);
       await popup.close();
     });
     expect(code).toBe("popup_closed");
     expect(await sessionState(page)).toEqual({ status: "starting" });
   });
 
-  test("that a page of the tenant closes is popup_closed", async ({ page, stack }) => {
+  test("that the user closes before the tenant has answered is popup_closed", async ({
+    page,
+    stack,
+  }) => {
     await openApp(page, stack);
+    stack.tenant.clearRequests();
+    stack.tenant.faults.add({ match: { path: "/authorize" }, fault: "hang" });
     const { code } = await withPopup(page, "loginWithPopup", {}, async (popup) => {
-      await popup.waitForURL(/login/);
-      await popup.evaluate(() => window.close());
+      await expect.poll(() => requestsTo(stack)).toContain("GET /authorize");
+      await popup.close();
     });
     expect(code).toBe("popup_closed");
   });
@@ -265,9 +272,11 @@ test.describe("the window of loginWithPopup", () => {
     page,
     stack,
   }) => {
+    await page.clock.install();
     await openApp(page, stack, { popupRedirectUri: `${stack.app}/harness/unlisted.html` });
     const { code } = await withPopup(page, "loginWithPopup", {}, async (popup) => {
       await expect(popup.locator("body")).toContainText("Callback URL mismatch");
+      await page.clock.runFor(1000);
       await popup.close();
     });
     expect(code).toBe("popup_closed");

@@ -67,4 +67,3 @@ test.describe("the browser's cache of pages", () => {
       .toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
   });
 });
-

@@ -76,14 +76,15 @@ test.describe("several tabs", () => {
     const audience = "https://api.portico.example";
     const burst = (page: Page) =>
       page.evaluate(async (given) => {
-        const { client } = window.portico;
+        const { client, result } = window.portico;
         const calls = Array.from({ length: 10 }, () =>
-          client?.getAccessToken({ audience: given }),
+          result(async () => client?.getAccessToken({ audience: given })),
         );
-        return Promise.all(calls);
+        return (await Promise.all(calls)).map(({ value }) => value);
       }, audience);
     const tokens = (await Promise.all(pages.map(burst))).flat();
     expect(new Set(tokens).size).toBe(1);
+    expect(tokens[0]).toEqual(expect.any(String));
     expect(asked(stack, "/authorize")).toBe(1);
     expect((await Promise.all(pages.map(burst))).flat()).toEqual(tokens);
     expect(asked(stack, "/authorize")).toBe(1);

@@ -9,6 +9,7 @@ import {
   hedy,
   openClient,
   realm,
+  recordSent,
   requestsTo,
   startAuthenticationTenant,
 } from "./authentication-tenant.js";
@@ -40,7 +41,7 @@ async function idTokenOf(tenant: RunningTenant, scope = "openid"): Promise<strin
 
 describe("the resource-owner endpoint", () => {
   test("signs in with a password and sets no cookie", async () => {
-    const fetch = vi.spyOn(globalThis, "fetch");
+    const sent = recordSent();
     const { legacy } = openClient(old);
     const tokens = await legacy.resourceOwner({ ...credentials, scope: "openid email" });
     expect(tokens).toMatchObject({
@@ -48,14 +49,15 @@ describe("the resource-owner endpoint", () => {
       expiresIn: 86_400,
       claims: { email: ada.username, aud: "portico-demo" },
     });
-    const [, init] = fetch.mock.calls.find(([url]) => String(url).endsWith("/oauth/ro")) ?? [];
-    expect(init?.credentials).toBe("omit");
-    expect(JSON.parse(String(init?.body))).toEqual({
+    const fields = {
       client_id: "portico-demo",
       grant_type: "password",
       scope: "openid email",
       ...credentials,
-    });
+    };
+    expect(sent("/oauth/ro")).toEqual([
+      { headers: { "content-type": "application/json" }, credentials: "omit", fields },
+    ]);
   });
 
   test("signs in with a code that was sent, and so does its successor", async () => {
@@ -124,11 +126,11 @@ describe("delegation", () => {
   });
 
   test("sends the fields of the reference", async () => {
-    const fetch = vi.spyOn(globalThis, "fetch");
+    const sent = recordSent();
     const idToken = await idTokenOf(old);
     await openClient(old).tokens.delegation({ idToken, target: "server" });
-    const [, init] = fetch.mock.calls.find(([url]) => String(url).endsWith("/delegation")) ?? [];
-    expect(JSON.parse(String(init?.body))).toEqual({
+    const [request] = sent("/delegation");
+    expect(request?.fields).toEqual({
       client_id: "portico-demo",
       grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
       id_token: idToken,

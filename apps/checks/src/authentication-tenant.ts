@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { AuthenticationClient } from "@portico/core/authentication";
 import { sampleSeed, startTenant, type RunningTenant, type TenantOptions } from "@portico/tenant";
+import { vi } from "vitest";
 
 export const callback = "http://localhost:3000/callback";
 export const realm = "Username-Password-Authentication";
@@ -65,4 +66,29 @@ export async function failureOf(call: Promise<unknown>): Promise<Error> {
 export function shownOf(error: Error): string {
   const all = inspect(error, { depth: null, showHidden: true, getters: true });
   return `${JSON.stringify(error)}\n${String(error)}\n${error.stack}\n${all}`;
+}
+
+/** What leaves this process from now on, with its values: the tenant's own log has only their names. */
+export function recordSent(): (path: string) => SentRequest[] {
+  const { mock } = vi.spyOn(globalThis, "fetch");
+  return (path) =>
+    mock.calls
+      .filter(([url]) => typeof url === "string" && new URL(url).pathname === path)
+      .map(([, { headers, credentials, body } = {}]) => ({
+        headers,
+        credentials,
+        fields: fieldsOf(body),
+      }));
+}
+
+interface SentRequest {
+  readonly headers: unknown;
+  readonly credentials: unknown;
+  /** Of its JSON or form body. */
+  readonly fields: unknown;
+}
+
+function fieldsOf(body: unknown): unknown {
+  if (body instanceof URLSearchParams) return Object.fromEntries(body);
+  return typeof body === "string" ? JSON.parse(body) : body;
 }

@@ -1,5 +1,6 @@
 import * as components from "@portico/components";
 import * as core from "@portico/core";
+import * as auth0Js from "@portico/core/auth0-js";
 import * as authentication from "@portico/core/authentication";
 import * as fakes from "@portico/core/testing";
 import * as react from "@portico/react";
@@ -11,6 +12,7 @@ import listed from "./public-api.json" with { type: "json" };
 test("each package exports what is listed and nothing else", () => {
   const exported = {
     "@portico/core": Object.keys(core),
+    "@portico/core/auth0-js": Object.keys(auth0Js),
     "@portico/core/authentication": Object.keys(authentication),
     "@portico/core/testing": Object.keys(fakes),
     "@portico/react": Object.keys(react).filter((name) => !(name in core)),

@@ -1,6 +1,6 @@
 import type { Page, Request } from "@playwright/test";
 import type { Stack } from "../stack/start-stack.js";
-import { plantedCookie, readRequest, type RecordedRequest } from "./recorded-request.js";
+import { pathShape, plantedCookie, readRequest, type RecordedRequest } from "./recorded-request.js";
 
 /** What a client sent, and how many requests that cost. */
 export interface Recording {
@@ -45,12 +45,18 @@ export async function record(
 
 function isFromClient(request: Request, tenant: string): boolean {
   if (!request.url().startsWith(`${tenant}/`) || request.redirectedFrom()) return false;
-  // A hidden iframe's document is of the tenant while it is loaded, but an empty one asks for it.
-  return request.isNavigationRequest()
-    ? new URL(request.url()).pathname !== "/u/login" && !request.frame().url().startsWith(tenant)
-    : !request.frame().url().startsWith(tenant);
+  return !askedFrom(request).startsWith(`${tenant}/`);
+}
+
+/** The page that asks; empty where a frame or a window has none yet. */
+function askedFrom(request: Request): string {
+  try {
+    return request.frame().url();
+  } catch {
+    return "";
+  }
 }
 
 function isIn(paths: readonly string[], { name }: RecordedRequest): boolean {
-  return paths.some((path) => name.endsWith(` ${path}`));
+  return paths.some((path) => name.endsWith(` ${pathShape(path)}`));
 }

@@ -26,7 +26,12 @@ export async function readRequest(request: Request): Promise<RecordedRequest> {
     if (value !== undefined) fields[`header.${name}`] = shaped(name, value);
   }
   fields["cookies"] = String(headers["cookie"]?.includes(plantedCookie.name) === true);
-  return { name: `${request.method()} ${url.pathname}`, fields };
+  return { name: `${request.method()} ${pathShape(url.pathname)}`, fields };
+}
+
+/** A path without the digits of a user, who is another one for each client. */
+export function pathShape(path: string): string {
+  return path.replace(/%7C[\da-f]{24}/, "%7C(user)");
 }
 
 /** An address that a page leaves for, as the request that it becomes. */
@@ -66,6 +71,7 @@ const shapes: readonly (readonly [names: readonly string[], shape: RegExp, word:
   [["code_verifier"], /^[\w~.-]{43,128}$/, "(verifier)"],
   [["code", "login_ticket", "refresh_token", "token"], /^[\w.-]{16,}$/, "(from the tenant)"],
   [["subject_token", "link_with"], /^(?:[\w-]+\.){2}[\w-]+$/, "(ID token)"],
+  [["otp"], /^\d{6}$/, "(digits)"],
   [["authorization"], /^Bearer [\w.-]{16,}$/, "(Bearer token)"],
   [["auth0-client", "auth0Client"], /^[\w=-]{16,}$/, "(telemetry)"],
 ];

@@ -69,8 +69,12 @@ export interface TenantOptions {
   loopbackConsent?: boolean;
   /** Whether the challenge endpoints ask for a captcha. Default `never`. */
   captcha?: "never" | "always";
-  /** Serves `/oauth/ro` and `/delegation`, which new Auth0 tenants have off. Default off. */
-  legacyEndpoints?: boolean;
+  /**
+   * Serves what new Auth0 tenants have off: `/oauth/ro`, `/delegation`, `/tokeninfo`, passwords in
+   * `/dbconnections/change_password`, Active Directory in `/user/ssodata`, and the older members of
+   * `/userinfo`. `text-flags`: profiles say "true" in place of true, too. Default off.
+   */
+  legacyEndpoints?: boolean | "text-flags";
   /**
    * Path of an auth0-js build (`auth0.min.js`): `/authorize` then shows the classic hosted page,
    * which loads it. Default: the newer page, which needs no script.

@@ -106,6 +106,7 @@ describe("startTenant", () => {
 
 describe("seed", () => {
   const client = { clientId: "c", name: "C", callbacks: [], webOrigins: [], logoutUrls: [] };
+  const ad = { name: "x", strategy: "ad", kind: "enterprise", ipRanges: ["10.0.0.0/8"] };
 
   let tenant: RunningTenant;
   beforeAll(async () => {
@@ -119,6 +120,11 @@ describe("seed", () => {
     [{ clients: [client, { ...client, callbacks: ["/x"] }] }, "clients[1].callbacks[0] "],
     [{ clients: [{ ...client, webOrigins: [`${app}/`] }] }, "clients[0].webOrigins[0] "],
     [{ clients: [{ ...client, callback: [] }] }, "clients[0].callback is not a known member"],
+    [{ clients: [], connections: [{ ...ad, ipRanges: ["10.0.0.0/33"] }] }, "ipRanges[0] must be"],
+    [
+      { clients: [], connections: [{ ...ad, strategy: "adfs" }] },
+      "ipRanges is for the strategy ad",
+    ],
     [{ clients: [client, client] }, "clients[1].clientId is there twice"],
     [
       { clients: [{ ...client, tokenEndpointAuthMethod: "client_secret_post" }] },

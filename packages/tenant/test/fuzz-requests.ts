@@ -86,6 +86,7 @@ const members: Readonly<Record<string, readonly unknown[]>> = {
   id_token: ["a.b.c"],
   id_token_hint: ["a.b.c"],
   owp: ["true"],
+  ldaps: ["1"],
   fault: ["hang-not"],
 };
 

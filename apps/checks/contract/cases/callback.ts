@@ -24,7 +24,7 @@ function arriving(
     call: (lab) => lab.call("start"),
     expect: { value: { kind: "anonymous", error: { code } } },
     session: "anonymous",
-    then: (lab) => {
+    afterwards: (lab) => {
       if (lab.page.url() !== lab.address) throw new Error(`The address is still ${lab.page.url()}`);
     },
     fake: {},
@@ -80,7 +80,7 @@ export const callback: Flow = {
       given: (lab) => comeBack(lab),
       call: (lab) => lab.call("completeCallback"),
       expect: { value: ada },
-      then: (lab) => {
+      afterwards: (lab) => {
         if (lab.page.url() !== lab.address)
           throw new Error(`The address is still ${lab.page.url()}`);
       },

@@ -35,8 +35,9 @@ function skewed(
     title,
     ...(leeway !== undefined && { config: { leeway } }),
     given: async (lab) => {
-      const now = Math.floor(Date.now() / 1000) * 1000;
       await signedInElsewhere(lab);
+      // A whole second, and not before the sign-in.
+      const now = Math.ceil(Date.now() / 1000) * 1000;
       await lab.page.clock.setFixedTime(now);
       lab.tenant.clock.freeze();
       lab.tenant.clock.set(now + seconds * 1000);
@@ -56,7 +57,7 @@ export const checkSession: Flow = {
       given: signedInElsewhere,
       call: (lab) => lab.call("checkSession"),
       expect: { value: ada },
-      then: async (lab) => {
+      afterwards: async (lab) => {
         if (lab.page.url() !== lab.address) throw new Error("The page has moved.");
       },
     },

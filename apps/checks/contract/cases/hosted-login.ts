@@ -33,7 +33,7 @@ export const hostedLogin: Flow = {
       call: (lab) =>
         roundTrip(lab, { appState: { returnTo: "/harness/contract.html?x=1#y", n: [1] } }),
       expect: { value: { ...ada, appState: { returnTo: "/harness/contract.html?x=1#y", n: [1] } } },
-      then: async (lab) => {
+      afterwards: async (lab) => {
         if (lab.page.url() !== `${lab.address}?x=1#y`) throw new Error(lab.page.url());
       },
       fake: {},

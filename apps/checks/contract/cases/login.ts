@@ -67,7 +67,7 @@ function ofEachWay(via: (typeof ways)[number]): ContractCase[] {
       },
       call: (lab) => lab.call("login", { ...lab.user, via }),
       expect: { code: "too_many_attempts", retryable: false },
-      then: (lab) => lab.tenant.inbox.wait({ to: lab.user.email, kind: "unblock" }),
+      afterwards: (lab) => lab.tenant.inbox.wait({ to: lab.user.email, kind: "unblock" }),
     },
     {
       title: `${via}: an unknown connection`,
@@ -174,7 +174,7 @@ export const login: Flow = {
       title: "in-page: without a password nothing is sent",
       call: (lab) => lab.call("login", { email: lab.user.email }),
       expect: { mistake: expect.stringContaining("Nothing was sent") },
-      then: (lab) => {
+      afterwards: (lab) => {
         expect(lab.tenant.requests()).toEqual([]);
       },
       fake: {},

@@ -50,7 +50,7 @@ export const logout: Flow = {
       call: (lab) => lab.call("logout", { local: true }),
       expect: { value: { kind: "anonymous" } },
       session: "anonymous",
-      then: async (lab) => {
+      afterwards: async (lab) => {
         const { value } = await lab.call("checkSession");
         if ((value as { kind?: string })?.kind !== "authenticated")
           throw new Error("The tenant's session is gone.");

@@ -39,7 +39,7 @@ function verified(channel: Channel, via: "in-page" | "otp-grant"): ContractCase[
         lab.call("passwordless.verify", challenge, { otp: await codeFor(lab, channel), via }),
       expect: { value: { kind: "authenticated", session: { user } } },
       ...(isEmail && { expect: { value: { kind: "authenticated" } }, fake: {} }),
-      then: async (lab) => {
+      afterwards: async (lab) => {
         expect((await lab.call("passwordless.pending")).value).toBeUndefined();
       },
     },
@@ -84,7 +84,7 @@ export const passwordless: Flow = {
         },
       },
       leaves: "message",
-      then: async (lab) => {
+      afterwards: async (lab) => {
         expect((await lab.call("passwordless.pending")).value).toMatchObject({ destination });
         if (lab.engine !== "fake") await lab.tenant.inbox.wait({ to: destination, kind });
       },
@@ -127,7 +127,7 @@ export const passwordless: Flow = {
       call: (lab) => lab.call("passwordless.resend", challenge),
       expect: { code: "rate_limited", retryAfter: expect.any(Number) },
       leaves: "message",
-      then: (lab) => {
+      afterwards: (lab) => {
         expect(lab.tenant.requests()).toEqual([]);
       },
       fake: {},

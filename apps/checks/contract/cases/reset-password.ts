@@ -7,7 +7,7 @@ export const resetPassword: Flow = {
       title: "mails a link",
       call: (lab) => lab.call("resetPassword", { email: lab.user.email }),
       expect: { value: { kind: "accepted", destination: "ada@example.com" } },
-      then: async (lab) => {
+      afterwards: async (lab) => {
         if (lab.engine !== "fake")
           await lab.tenant.inbox.wait({ to: lab.user.email, kind: "reset" });
       },

@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/valid-title, vitest/expect-expect -- the compiler is what judges here */
 import {
   isAuthError,
   type Authenticated,

@@ -81,13 +81,13 @@ export const accountOperations: readonly Operation[] = [
       ],
     },
     theirs: {
+      options: { state: "state-of-ones-own" },
       call: () => [
         "changePassword",
         {
           email: newEmail(),
           connection: realm,
           captcha: "ABCDE",
-          state: "state-of-ones-own",
           organization: "analytical-society",
         },
       ],

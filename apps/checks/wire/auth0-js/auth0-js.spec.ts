@@ -8,7 +8,8 @@ import { passwordlessOperations } from "./passwordless.js";
 import { sessionOperations } from "./session.js";
 import { signInOperations } from "./sign-in.js";
 import { tenantPageOperations } from "./tenant-pages.js";
-import { recordSide, wirePage, type ClientUse } from "../operation.js";
+import { authentication, auth0Js, portico } from "../client-use.js";
+import { recordSide } from "../operation.js";
 
 const clientOperations = [
   ...signInOperations,
@@ -20,7 +21,7 @@ const clientOperations = [
 ];
 
 for (const { who, client, operations } of [
-  { who: "the implicit grant", client: portico, operations: clientOperations },
+  { who: "the implicit grant", client: implicit, operations: clientOperations },
   { who: "AuthenticationClient", client: authentication, operations: authenticationOperations },
 ]) {
   test.describe(`${who} asks what the unmodified auth0-js 10.2.1 asks`, () => {
@@ -40,32 +41,6 @@ for (const { who, client, operations } of [
   });
 }
 
-function portico(stack: Stack): ClientUse {
-  return {
-    client: "portico",
-    options: {
-      domain: stack.tenant.url,
-      clientId: stack.clientId,
-      redirectUri: wirePage(stack),
-      responseType: "token id_token",
-    },
-  };
-}
-
-function authentication({ tenant, clientId }: Stack): ClientUse {
-  return { client: "authentication", options: { domain: tenant.url, clientId } };
-}
-
-function auth0Js(stack: Stack): ClientUse {
-  return {
-    client: "auth0Js",
-    options: {
-      domain: stack.tenant.url,
-      clientID: stack.clientId,
-      redirectUri: wirePage(stack),
-      responseType: "token id_token",
-      scope: "openid profile email",
-      overrides: { __token_issuer: stack.tenant.issuer },
-    },
-  };
+function implicit(stack: Stack) {
+  return portico(stack, { responseType: "token id_token" });
 }

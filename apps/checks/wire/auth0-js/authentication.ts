@@ -18,7 +18,11 @@ const scope = "openid profile email";
 const offline = `${scope} offline_access`;
 const password = "Long-enough-42";
 const address = { state: "state-of-ones-own", nonce: "nonce-of-ones-own" };
-const authParams = { redirect_uri: "http://localhost/", response_type: "token id_token", scope };
+const linkTo = (stack: Stack) => ({
+  redirect_uri: wirePage(stack),
+  response_type: "token id_token",
+  scope,
+});
 
 /** What `AuthenticationClient` asks, which holds no session and leaves no page. */
 export const authenticationOperations: readonly Operation[] = [
@@ -126,20 +130,19 @@ export const authenticationOperations: readonly Operation[] = [
   {
     title: "a link by mail, with parameters of one's own",
     ours: {
-      call: () => [
+      call: ({ stack }) => [
         "passwordless.sendEmail",
-        { email: newEmail(), send: "link", authParams, language: "fr" },
+        { email: newEmail(), send: "link", authParams: linkTo(stack), language: "fr" },
       ],
     },
     theirs: {
-      options: { redirectUri: authParams.redirect_uri },
-      call: () => [
+      call: ({ stack }) => [
         "client.passwordless.start",
         {
           connection: "email",
           send: "link",
           email: newEmail(),
-          authParams,
+          authParams: linkTo(stack),
           xRequestLanguage: "fr",
         },
       ],

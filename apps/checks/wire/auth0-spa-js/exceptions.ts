@@ -55,3 +55,19 @@ export const addressOfRefresh: Exception = {
   ours: undefined,
   theirs: "any",
 };
+
+export const revocationTelemetry: Exception = {
+  ...telemetryHeader,
+  request: "POST /oauth/revoke",
+};
+
+export const revocationPreflight: Exception = {
+  ...noPreflight,
+  request: "POST /oauth/revoke",
+};
+
+export const popupComesBack: Exception = {
+  ...usualMode,
+  reason: "our popup comes back to a page of the app, which can hand the answer on",
+  theirs: "web_message",
+};

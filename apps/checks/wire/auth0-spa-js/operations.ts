@@ -1,11 +1,15 @@
 import type { Page } from "@playwright/test";
 import { signInAtTenant } from "../../e2e/fixtures.js";
 import type { Stack } from "../../stack/start-stack.js";
+import { foreignToken } from "../foreign-token.js";
 import { succeed, type Doing, type Operation } from "../operation.js";
 import {
   addressOfRefresh,
   everyTokenVerified,
   noPreflight,
+  popupComesBack,
+  revocationPreflight,
+  revocationTelemetry,
   scopeOfRefresh,
   telemetryHeader,
   telemetryParameter,
@@ -15,6 +19,8 @@ import {
 const audience = "https://api.portico.example";
 // auth0-spa-js asks for its usual scopes in any case.
 const scope = "openid profile email read:projects";
+
+const subjectTokenType = "urn:ietf:params:oauth:token-type:id_token";
 
 /** What both call the same in a visit at the tenant's pages. */
 const shared = {
@@ -39,7 +45,7 @@ const theirsOffline = {
   options: { useRefreshTokens: true, cacheLocation: "localstorage" },
 };
 
-export const operations: readonly Operation[] = [
+export const clientOperations: readonly Operation[] = [
   {
     title: "a visit at the tenant's pages, as configured",
     ours: { call: () => ["loginWithConnection"] },
@@ -116,7 +122,31 @@ export const operations: readonly Operation[] = [
     ours: { call: () => ["loginWithPopup"] },
     theirs: { call: () => ["loginWithPopup"] },
     inPopup: signInAtTenant,
-    exceptions: [telemetryParameter, telemetryHeader, noPreflight, everyTokenVerified],
+    exceptions: [
+      telemetryParameter,
+      telemetryHeader,
+      noPreflight,
+      everyTokenVerified,
+      popupComesBack,
+    ],
+  },
+  {
+    title: "a token of somebody else's",
+    ours: {
+      before: async (_, stack) => ({ token: await foreignToken(stack, stack.user) }),
+      call: ({ before: { token } }) => [
+        "customTokenExchange",
+        { subjectToken: token, subjectTokenType, audience, scope },
+      ],
+    },
+    theirs: {
+      before: async (_, stack) => ({ token: await foreignToken(stack, stack.user) }),
+      call: ({ before: { token } }) => [
+        "loginWithCustomTokenExchange",
+        { subject_token: token, subject_token_type: subjectTokenType, audience, scope },
+      ],
+    },
+    exceptions: [telemetryHeader, noPreflight, everyTokenVerified],
   },
   {
     title: "logout",
@@ -152,3 +182,20 @@ async function loginByPopup(page: Page, stack: Stack): Promise<void> {
   await signInAtTenant(await opened, stack);
   await done;
 }
+
+/** What `AuthenticationClient` does for those who hold their tokens themselves. */
+export const authenticationOperations: readonly Operation[] = [
+  {
+    title: "the end of a refresh token",
+    ours: {
+      before: (page, { user }) =>
+        succeed(page, [
+          "oauth.password",
+          { username: user.email, password: user.password, scope: "openid offline_access" },
+        ]),
+      call: ({ before: { refreshToken } }) => ["oauth.revoke", { refreshToken }],
+    },
+    theirs: { ...theirsOffline, call: () => ["revokeRefreshToken"] },
+    exceptions: [revocationTelemetry, revocationPreflight],
+  },
+];

@@ -82,8 +82,8 @@ export const changePassword: typeof ownChangePassword = async (
       webAuth.baseOptions.state = captchaState;
       webAuth.changePassword({ connection, email, captcha }, done);
     },
-    // Any success will do.
-    read: () => true,
+    // A sentence that nobody has to read: a page of HTML, JSON or nothing at all is none.
+    read: (result) => (typeof result === "string" && /^\s*[^\s<{[]/.test(result)) || undefined,
   });
 };
 

@@ -54,7 +54,9 @@ export interface LegacyCalls<Tokens extends AnyTokenSet = AnyTokenSet> {
     },
   ): Promise<boolean>;
   /** @deprecated GET /user/ssodata; in browsers only does it know anybody. Use `checkSession` of `createAuthClient`. */
-  ssoData(params?: ClientCall & { readonly withActiveDirectory?: boolean }): Promise<SsoData>;
+  ssoData(
+    params?: ClientCall & { readonly withActiveDirectory?: boolean | undefined },
+  ): Promise<SsoData>;
   /** @deprecated Mails a link that sets this password. Use `database.requestChangePasswordEmail`. */
   changePassword(
     params: ChangePasswordRequest & ClientCall & { readonly password: string },

@@ -166,22 +166,35 @@ describe("a window that", () => {
     const { window, go, shut } = fakeWindow();
     const answer = wait({}, window);
     go("home");
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(1000);
     shut();
     await vi.advanceTimersByTimeAsync(500);
     await expect(answer).rejects.toMatchObject({ code: "popup_closed" });
   });
 
-  test("reads as closed and was never anywhere is popup_unavailable", async () => {
-    const { window, go, shut } = fakeWindow();
+  test("is closed while it is still empty is popup_closed", async () => {
+    const { window, shut } = fakeWindow();
     const answer = wait({}, window);
-    await vi.advanceTimersByTimeAsync(400);
+    await vi.advanceTimersByTimeAsync(1000);
     shut();
-    // What is left of a window that was cut off cannot be read either.
-    go("elsewhere");
     await vi.advanceTimersByTimeAsync(500);
-    await expect(answer).rejects.toMatchObject({ code: "popup_unavailable" });
+    await expect(answer).rejects.toMatchObject({ code: "popup_closed" });
   });
+
+  // For a moment a window that is being cut off reads as open and elsewhere.
+  test.each([0, 200])(
+    "reads as closed %d ms after it left is popup_unavailable",
+    async (moment) => {
+      const { window, go, shut } = fakeWindow();
+      const answer = wait({}, window);
+      await vi.advanceTimersByTimeAsync(390);
+      go("elsewhere");
+      await vi.advanceTimersByTimeAsync(moment);
+      shut();
+      await vi.advanceTimersByTimeAsync(500);
+      await expect(answer).rejects.toMatchObject({ code: "popup_unavailable" });
+    },
+  );
 });
 
 describe("ends", () => {

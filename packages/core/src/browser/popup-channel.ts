@@ -20,6 +20,8 @@ export interface PopupResponse {
 
 /** Milliseconds between two looks at the window. */
 const beat = 200;
+/** So many looks at a page from elsewhere, and the window is not being cut off any more. */
+const enough = 3;
 
 /**
  * Waits for the response that the popup's page hands over. Only a message of the right origin, window, type and
@@ -59,24 +61,27 @@ function readResponse(data: unknown, expected: string): PopupResponse | undefine
 }
 
 /**
- * Browsers tell nobody that a window was closed. A Cross-Origin-Opener-Policy cuts a window off when it leaves the
- * empty page, which from here looks like a window that was closed before it went anywhere.
+ * Browsers tell nobody that a window was closed. One that a Cross-Origin-Opener-Policy cuts off leaves the empty page,
+ * and a moment later reads as closed too.
  */
 function closing(popup: Window, signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    let hasLeft = false;
+    let beatsElsewhere = 0;
     let wasClosed = false;
     const timer = setInterval(() => {
       // The window closes itself behind its message, which gets one beat to arrive.
-      if (wasClosed) reject(authError(hasLeft ? "popup_closed" : "popup_unavailable"));
+      if (wasClosed) {
+        const byUser = beatsElsewhere >= enough || !isElsewhere(popup);
+        reject(authError(byUser ? "popup_closed" : "popup_unavailable"));
+      }
       wasClosed = popup.closed;
-      if (!wasClosed) hasLeft ||= isElsewhere(popup);
+      if (!wasClosed && isElsewhere(popup)) beatsElsewhere += 1;
     }, beat);
     signal.addEventListener("abort", () => clearInterval(timer));
   });
 }
 
-/** The address of another origin's page cannot be read. */
+/** The address of another origin's page cannot be read, and the one of a window that was cut off neither. */
 function isElsewhere(popup: Window): boolean {
   try {
     return popup.location.href !== "about:blank";

@@ -141,7 +141,9 @@ export function createAuthClient(config: AuthConfig): AuthClient {
     start(options) {
       const outcome = lifecycle.start(options);
       // Whoever is not signed in is about to, so what that takes is fetched ahead.
-      outcome.then(({ kind }) => (kind === "anonymous" ? loadLogin() : undefined)).catch(() => {});
+      outcome
+        .then((ended) => (ended.kind === "anonymous" && !ended.error ? loadLogin() : undefined))
+        .catch(() => {});
       return outcome;
     },
     stop: lifecycle.stop,

@@ -267,6 +267,42 @@ describe("a page that comes back from the browser's cache", () => {
     stop();
   });
 
+  test("asks too where nobody was signed in, who may be by now", async () => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(nobody);
+    const { start, stop, session } = page({ silentLogin });
+    await start();
+    silentLogin.mockImplementation(async () => tokensOf("ada"));
+    comeBack(true);
+    await vi.waitFor(() => expect(session.get().status).toBe("authenticated"));
+    stop();
+  });
+
+  test("has closed its channel meanwhile, and opens it again", async () => {
+    const { start, stop, opened, closed } = page({ silentLogin: async () => tokensOf("ada") });
+    await start();
+    expect(opened).toHaveBeenCalledOnce();
+    window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }));
+    expect(closed).toHaveBeenCalledOnce();
+    comeBack(true);
+    expect(opened).toHaveBeenCalledTimes(2);
+    stop();
+  });
+
+  test("follows another user whom the tenant knows by now", async () => {
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const { start, stop, session } = page({ silentLogin });
+    await start();
+    silentLogin.mockImplementation(async ({ subject }) => {
+      if (subject === "ada") throw authError("user_changed");
+      return tokensOf("bob");
+    });
+    comeBack(true);
+    await vi.waitFor(() =>
+      expect(session.get()).toMatchObject({ session: { user: { sub: "bob" } } }),
+    );
+    stop();
+  });
+
   test("is left alone once the client has stopped", async () => {
     const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
     const { start, stop } = page({ silentLogin });
@@ -426,6 +462,17 @@ describe("news from another tab", () => {
     answer(tokensOf("ada"));
     expect(await started).toMatchObject({ kind: "anonymous" });
     expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+  });
+
+  test("that something has changed has this one look for itself", async () => {
+    const { hear, session, silentLogin } = await running();
+    silentLogin.mockImplementation(nobody);
+    hear({ type: "changed" });
+    await vi.waitFor(() =>
+      expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" }),
+    );
+    hear({ type: "changed" });
+    expect(silentLogin).toHaveBeenCalledOnce();
   });
 
   test("of a sign-in of the same user changes nothing", async () => {

@@ -15,11 +15,11 @@ import {
   type FlowContext,
 } from "../flows/flow-context.js";
 import type { Anonymous, Authenticated, Relayed } from "../flows/outcome.js";
-import { checkTenantSession, followTenantSession, nobodyIsSeen } from "../flows/renewal.js";
+import { checkTenantSession, nobodyIsSeen } from "../flows/renewal.js";
 import type { Session } from "../session/session.js";
-import type { SessionNews } from "../session/session-sync.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 import { load } from "../transport/load.js";
+import { follow, look } from "./follow-tabs.js";
 
 /** What `start` takes. */
 export interface StartOptions {
@@ -227,29 +227,6 @@ function settle(context: FlowContext, error?: AuthError): StartOutcome {
   const starting = context.session.get().status === "starting";
   if (starting || error) context.session.end(error && "unknown", error);
   return { kind: "anonymous", ...(error && { error }) };
-}
-
-/** Follows what another tab did. */
-function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): void {
-  const { session, storage } = context;
-  if (news.type === "signed_out") {
-    session.end("signed_out_elsewhere");
-    storage?.write(null);
-    return;
-  }
-  const current = currentSession(context);
-  if (news.type === "changed") {
-    if (current) look(context, signal);
-    return;
-  }
-  if (current?.user.sub === news.sub) return;
-  if (current) session.end("user_changed");
-  look(context, signal);
-}
-
-/** Where it cannot be seen from here who is signed in, this tab stays as it is. */
-function look(context: FlowContext, signal: AbortSignal): void {
-  followTenantSession(context, { signal }).catch(() => {});
 }
 
 function goTo(appState: AppState | undefined): void {

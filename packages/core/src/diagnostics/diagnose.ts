@@ -6,7 +6,8 @@ import type { CallOptions } from "../transport/deadline.js";
 import { diagnosisOf, stoppedAt, type Diagnosis } from "./diagnosis.js";
 import { examineClient } from "./examine-client.js";
 import { examineCookies } from "./examine-cookies.js";
-import { examineCredentials, examineGrants, probeTokenEndpoint } from "./examine-grants.js";
+import { examineCredentials } from "./examine-credentials.js";
+import { examineGrants, probeTokenEndpoint } from "./examine-grants.js";
 import { examineHeaders, examinePage, ownHeaders } from "./examine-page.js";
 import { examineManagement } from "./examine-management.js";
 import { examineSilentLogin } from "./examine-silent-login.js";
@@ -52,6 +53,11 @@ function examinationOf(client: AuthClient, { signal }: DiagnoseOptions): Examina
   if (!known) {
     throw new Error(
       "diagnose was given a client that createAuthClient did not make. Nothing was examined. Pass the app's own client.",
+    );
+  }
+  if (typeof window === "undefined") {
+    throw new Error(
+      "diagnose was called on a server. Nothing was examined. Call it in the page that does not work.",
     );
   }
   if (signal?.aborted) throw authError("aborted");

@@ -12,7 +12,6 @@ export function examineClient(
   const { clientId } = tenant;
   switch (tokenRefusal) {
     case "network":
-    case "timeout":
     case "origin_not_allowed":
       // The tenant itself is there, so it is this page that gets no answer.
       return find("origin_not_allowed", { origin: window.location.origin });

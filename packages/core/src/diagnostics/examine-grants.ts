@@ -1,4 +1,3 @@
-import { coAuthenticate } from "../authentication/co-authenticate.js";
 import { authorizationCodeGrant, tokenRequest } from "../authentication/token-grants.js";
 import { randomText } from "../crypto/random.js";
 import type { AuthErrorCode } from "../errors/error-details.js";
@@ -7,9 +6,6 @@ import type { Finding } from "./finding.js";
 import { refusalOf } from "./refusal-of.js";
 
 const auth0Grant = (name: string) => `http://auth0.com/oauth/grant-type/${name}`;
-
-/** Nobody's address: `.invalid` belongs to no one (RFC 2606 section 2). */
-const nobody = "portico-diagnose@portico.invalid";
 
 /** How the token endpoint refuses a code that it never gave out: POST /oauth/token. */
 export function probeTokenEndpoint({
@@ -64,22 +60,4 @@ function probeGrant(
   parameters: Readonly<Record<string, string>>,
 ): Promise<unknown> {
   return tokenRequest(tenant, { signal }, "token", { grant_type: grant, ...parameters });
-}
-
-/**
- * Whether a login with a password may come from this page, and whether its connection is there. A code is sent in
- * the password's place, which no database takes, so that it counts as nobody's failed login: POST /co/authenticate.
- */
-export async function examineCredentials(examination: Examination): Promise<Finding[]> {
-  const { tenant, config, signal, find } = examination;
-  const { databaseConnection: connection, loginVia } = config;
-  const credentials = { username: nobody, otp: "000000", realm: connection };
-  switch (await refusalOf(coAuthenticate(tenant, credentials, { signal }))) {
-    case "unauthorized_client":
-      return loginVia === "password-realm" ? [] : [find("cross_origin_login_off", {})];
-    case "invalid_request":
-      return [find("unknown_connection", { connection })];
-    default:
-      return [];
-  }
 }

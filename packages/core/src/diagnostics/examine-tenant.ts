@@ -19,8 +19,10 @@ export async function examineTenant(examination: Examination): Promise<Finding |
     });
     return issuer === config.issuer ? undefined : find("not_an_auth0_tenant", { origin });
   } catch (error) {
-    if (isAuthError(error, "aborted")) throw error;
-    const isSilent = isAuthError(error, "network") || isAuthError(error, "timeout");
-    return find(isSilent ? "tenant_unreachable" : "not_an_auth0_tenant", { origin });
+    if (!isAuthError(error) || error.code === "aborted") throw error;
+    // Without a status nothing has answered; these two statuses are those of a tenant in trouble.
+    const { status } = error;
+    const isAway = status === undefined || status === 429 || status >= 500;
+    return find(isAway ? "tenant_unreachable" : "not_an_auth0_tenant", { origin });
   }
 }

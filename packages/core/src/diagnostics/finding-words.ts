@@ -38,7 +38,7 @@ export const findingWords: Words = {
     ),
   tenant_unreachable: ({ origin }) =>
     error(
-      `Nothing answers at ${origin}.`,
+      `No tenant answers at ${origin}.`,
       "Nobody can sign in.",
       "Correct the domain: Applications > (any) > Settings > Domain has it. Then check the network.",
     ),

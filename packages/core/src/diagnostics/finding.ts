@@ -12,7 +12,7 @@ export interface FindingDetails {
   blocked_by_own_policy: { readonly directive: string; readonly origin: string };
   /** Silent answers go to the origin of the redirect URI, which is not this page's. */
   foreign_redirect_uri: { readonly redirectUri: string };
-  /** Nothing answers at the tenant's address. */
+  /** Nothing answers at the tenant's address, or it is in trouble. */
   tenant_unreachable: { readonly origin: string };
   /** Something else answers there. */
   not_an_auth0_tenant: { readonly origin: string };

@@ -28,7 +28,7 @@ class CodedError<C extends AuthErrorCode> extends Error implements AuthErrorInfo
 
   /** Whether the same call may succeed later without any change. */
   get retryable(): boolean {
-    return retryableCodes.has(this.code);
+    return retryableCodes.has(this.code) && !("reload" in this.details);
   }
 
   toJSON(): object {

@@ -51,8 +51,11 @@ export type TokenDefect =
 
 /** Every way a call can fail, and what each failure tells. The keys are the closed list of codes. */
 export interface AuthErrorDetails {
-  /** No answer came: offline, DNS, connection reset, or the tenant refused this page's origin. */
-  network: { readonly online: boolean };
+  /**
+   * No answer came: offline, DNS, connection reset, or the tenant refused this page's origin. `reload` says that a
+   * part of the app's own code did not arrive, which browsers do not fetch again before the page is reloaded.
+   */
+  network: { readonly online: boolean; readonly reload?: boolean };
   /** No complete answer within the deadline, in milliseconds. */
   timeout: { readonly deadline: number };
   /** The caller's signal ended the call, or somebody signed in or out meanwhile. */

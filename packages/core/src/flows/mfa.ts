@@ -4,12 +4,10 @@ import {
   associate,
   challenge as challengeFactor,
   listAuthenticators,
-  oobGrant,
-  otpGrant,
-  recoveryCodeGrant,
   type MfaAssociateParams,
 } from "../authentication/mfa-api.js";
 import type { TokenResponse } from "../authentication/token-response.js";
+import { typedAnswer, type TypedAnswer } from "../authentication/typed-answer.js";
 import { preloadVerification, verifyTokens } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
 import type { Factor, MfaChallenge } from "../identity/challenge.js";
@@ -23,18 +21,6 @@ import type { Authenticated } from "./outcome.js";
 /** Which factor to enrol. */
 export type MfaEnrollParams = CallOptions & MfaAssociateParams;
 
-/** A factor that is about to be enrolled; the first right answer confirms it. Show it once, keep it nowhere. */
-export interface MfaEnrollment {
-  readonly factor: Factor;
-  /** For an authenticator app: the `otpauth://` address of the QR code, and the same to be typed. */
-  readonly barcodeUri?: string;
-  readonly secret?: string;
-  /** Where this is the first factor: codes that stand in for it, each once. */
-  readonly recoveryCodes?: readonly string[];
-  /** Whether the answer is a code to type; without one it is given on the device. */
-  readonly needsCode: boolean;
-}
-
 /** A challenge that was sent to a factor. */
 export interface MfaSent {
   readonly factor: Factor;
@@ -42,13 +28,18 @@ export interface MfaSent {
   readonly needsCode: boolean;
 }
 
+/** A factor that is about to be enrolled; the first right answer confirms it. Show it once, keep it nowhere. */
+export interface MfaEnrollment extends MfaSent {
+  /** For an authenticator app: the `otpauth://` address of the QR code, and the same to be typed. */
+  readonly barcodeUri?: string;
+  readonly secret?: string;
+  /** Where this is the first factor: codes that stand in for it, each once. */
+  readonly recoveryCodes?: readonly string[];
+}
+
 /** The answer to a challenge. Without any, it is the one that the user gives on their device. */
 export type MfaVerifyParams = CallOptions &
-  (
-    | { readonly otp: string; readonly recoveryCode?: undefined }
-    | { readonly recoveryCode: string; readonly otp?: undefined }
-    | { readonly otp?: undefined; readonly recoveryCode?: undefined }
-  );
+  (TypedAnswer | { readonly otp?: undefined; readonly recoveryCode?: undefined });
 
 /** Somebody is signed in, with two factors. */
 export interface MfaAuthenticated extends Authenticated {
@@ -133,78 +124,74 @@ async function verify(
   challenge: MfaChallenge,
   params: MfaVerifyParams,
 ): Promise<MfaAuthenticated> {
+  const { tenant } = context.verification;
   const signIn = signInOf(challenge);
   const state = progressOf(challenge);
+  const { sent } = state;
+  const { mfaToken } = signIn;
+  const finish = sessionMaker(context, challenge, signIn);
   const { otp, recoveryCode } = params;
-  const isTyped = otp !== undefined || recoveryCode !== undefined;
-  if (isTyped) state.stopWaiting?.();
-  else if (!state.sent?.oobCode || state.sent.needsCode) throw nothingToWaitFor();
-  const assertStillWanted = watchSignIn(context, signIn);
-  const answer = JSON.stringify([state.sent?.oobCode, otp, recoveryCode]);
+  const answer = JSON.stringify([sent?.oobCode, otp, recoveryCode]);
 
-  return state.once(answer, params, (signal) => {
-    preloadVerification(context.verification);
-    if (!isTyped) return finish(signal, () => waitOnDevice(context, challenge, state, signal));
-    return state.turns(() => {
+  if (otp === undefined && recoveryCode === undefined) {
+    const { oobCode, needsCode = true, interval } = sent ?? {};
+    if (oobCode === undefined || needsCode) throw nothingToWaitFor();
+    const question = { mfaToken, oobCode, interval, expiresAt: challenge.expiresAt };
+    return state.once(answer, params, (signal) =>
+      finish(signal, () =>
+        untilStopped(state, signal, (end) => deviceAnswer(tenant, question, end)),
+      ),
+    );
+  }
+  state.stopWaiting?.();
+  return state.once(answer, params, (signal) =>
+    state.turns(() => {
       // The answer before this one was right.
       if (state.isOver) throw authError("aborted");
-      return finish(signal, () => redeem(context, signIn, state, { ...params, signal }));
-    });
-  });
+      return finish(signal, () => typedAnswer(tenant, { mfaToken, sent }, params, { signal }));
+    }),
+  );
+}
 
-  async function finish(
+/** Gives the way to turn an answer into a session, unless somebody signs out or in meanwhile. */
+function sessionMaker(context: FlowContext, challenge: MfaChallenge, signIn: PendingSignIn) {
+  const { verification } = context;
+  const { asked, subject, hint } = signIn;
+  const assertStillWanted = watchSignIn(context, signIn);
+
+  return async (
     signal: AbortSignal,
     grant: () => Promise<TokenResponse>,
-  ): Promise<MfaAuthenticated> {
+  ): Promise<MfaAuthenticated> => {
+    preloadVerification(verification);
     assertStillWanted();
-    const { asked, subject } = signIn;
     const tokens = await grant();
     const expected = { subject, organization: asked.organization, requireHash: false };
-    const verified = await verifyTokens(context.verification, tokens, expected, { signal });
+    const verified = await verifyTokens(verification, tokens, expected, { signal });
     assertStillWanted();
-    state.isOver = true;
+    progressOf(challenge).isOver = true;
     forgetSignIn(challenge);
-    const how = { seenSilently: false, signIn: signIn.hint };
-    const outcome = keepSignIn(context, verified, asked, how);
-    const recoveryCode = tokens.recoveryCode;
+    const outcome = keepSignIn(context, verified, asked, { seenSilently: false, signIn: hint });
+    const { recoveryCode } = tokens;
     return { ...outcome, ...(recoveryCode !== undefined && { recoveryCode }) };
-  }
+  };
 }
 
-function redeem(
-  { verification: { tenant } }: FlowContext,
-  { mfaToken }: PendingSignIn,
-  { sent }: Progress,
-  { otp, recoveryCode, signal }: MfaVerifyParams,
-): Promise<TokenResponse> {
-  if (recoveryCode !== undefined) {
-    return recoveryCodeGrant(tenant, mfaToken, recoveryCode.trim(), { signal });
-  }
-  // Apps show their codes in groups.
-  const code = (otp ?? "").replaceAll(/\s/g, "");
-  if (!sent?.oobCode || !sent.needsCode) return otpGrant(tenant, mfaToken, code, { signal });
-  const answer = { oobCode: sent.oobCode, bindingCode: code };
-  return oobGrant(tenant, mfaToken, answer, { signal });
-}
-
-async function waitOnDevice(
-  { verification: { tenant } }: FlowContext,
-  challenge: MfaChallenge,
+/** Waits until there is an answer, the caller gives up, or another answer is given. */
+async function untilStopped<T>(
   state: Progress,
   signal: AbortSignal,
-): Promise<TokenResponse> {
-  const { mfaToken } = signInOf(challenge);
-  const { oobCode = "", interval } = state.sent ?? {};
+  wait: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const controller = new AbortController();
   const stop = () => controller.abort();
   signal.addEventListener("abort", stop);
   state.stopWaiting = stop;
   try {
-    const question = { mfaToken, oobCode, interval, expiresAt: challenge.expiresAt };
-    return await deviceAnswer(tenant, question, controller.signal);
+    return await wait(controller.signal);
   } catch (error) {
-    // Who has said no is not asked again by itself.
-    if (isAuthError(error, "access_denied")) noteSent(challenge, undefined);
+    // Whoever has said no is not asked again by itself.
+    if (isAuthError(error, "access_denied")) state.sent = undefined;
     throw error;
   } finally {
     signal.removeEventListener("abort", stop);

@@ -378,6 +378,37 @@ describe("who the tenant knows", () => {
     expect(context.session.get()).toEqual({ status: "anonymous", reason: "expired" });
   });
 
+  test("is nobody, and the access token has ended: the session has expired", async () => {
+    const context = room({ silentLogin: () => Promise.reject(authError("login_required")) });
+    signIn(context);
+    vi.setSystemTime(now + 3_600_000);
+    await expect(checkTenantSession(context, plain, {})).rejects.toMatchObject(refusal);
+    expect(context.session.get()).toEqual({ status: "anonymous", reason: "expired" });
+  });
+
+  test("is never told by an iframe that saw nobody, while a refresh token renews", async () => {
+    const context = room({ silentLogin: () => Promise.reject(authError("login_required")) });
+    signIn(context, { refreshToken: "rt1" }, false);
+    vi.setSystemTime(now + 3_600_000);
+    await expect(checkTenantSession(context, plain, {})).rejects.toMatchObject(refusal);
+    expect(context.session.get().status).toBe("authenticated");
+  });
+
+  test.each(["consent_required", "interaction_required", "mfa_required"] as const)(
+    "cannot be found out by %s, which ends a session that has run out",
+    async (code) => {
+      const context = room({ silentLogin: () => Promise.reject(authError(code)) });
+      signIn(context);
+      vi.setSystemTime(now + 3_600_000);
+      await expect(token(context, { scope: "openid", audience: "api" })).rejects.toMatchObject({
+        code,
+      });
+      expect(context.session.get().status).toBe("authenticated");
+      await expect(token(context)).rejects.toMatchObject({ code });
+      expect(context.session.get()).toEqual({ status: "anonymous", reason: "expired" });
+    },
+  );
+
   test("is somebody else, which ends the session", async () => {
     const context = room({ silentLogin: () => Promise.reject(authError("user_changed")) });
     signIn(context);
@@ -399,6 +430,50 @@ describe("who the tenant knows", () => {
       expect(context.session.get()).toBe(state);
     },
   );
+});
+
+describe("a look with details of its own", () => {
+  test("sends them, and leaves a session that they refuse as it is", async () => {
+    const silentLogin = vi.fn<Silent>(() => Promise.reject(authError("login_required")));
+    const context = room({ silentLogin });
+    signIn(context);
+    const extra = { ui_locales: "fr" };
+    const look = checkTenantSession(context, plain, {}, { nonce: "mine", maxAge: 0, extra });
+    await expect(look).rejects.toMatchObject(refusal);
+    expect(silentLogin.mock.calls[0]?.[0]).toEqual({
+      scope: "openid",
+      subject: "ada",
+      nonce: "mine",
+      maxAge: 0,
+      extra,
+    });
+    expect(context.session.get().status).toBe("authenticated");
+  });
+
+  test("is shared with no look that has others, and never with another tab", async () => {
+    const silentLogin = vi.fn<Silent>(async () => tokensOf("ada"));
+    const shareRenewal = vi.fn<FlowContext["shareRenewal"]>((_question, _options, work) => work());
+    const context = fakeContext({ silentLogin }, { shareRenewal });
+    signIn(context);
+    const look = (maxAge?: number) =>
+      checkTenantSession(context, plain, {}, maxAge === undefined ? undefined : { maxAge });
+    await Promise.all([look(), look(), look(60), look(60), look(0)]);
+    expect(silentLogin).toHaveBeenCalledTimes(3);
+    expect(shareRenewal).toHaveBeenCalledOnce();
+  });
+});
+
+test("what is asked of the other tabs names the user, and whether a refresh token's answer will do", async () => {
+  const shareRenewal = vi.fn<FlowContext["shareRenewal"]>((_question, _options, work) => work());
+  const engine = { silentLogin: async () => tokensOf("ada"), refresh: async () => tokensOf("ada") };
+  const context = fakeContext(engine, { shareRenewal });
+  await checkTenantSession(context, plain, {});
+  await token(context, { scope: "openid", audience: "api", organization: "org_1" });
+  const questions = shareRenewal.mock.calls.map(([question]) => question);
+  expect(questions).toEqual([
+    { key: '["","","openid"]', onlySilent: true, subject: undefined, organization: undefined },
+    { key: '["api","org_1","openid"]', onlySilent: false, subject: "ada", organization: "org_1" },
+  ]);
 });
 
 test.each([

@@ -111,8 +111,9 @@ function renewOnce<T>(
       if (session.epoch !== epoch) throw authError("aborted");
       return keep();
     } catch (error) {
-      // What was asked for besides may be the reason for a refusal.
-      if (session.epoch === epoch && !kind.includes("{")) endIfGone(context, asked, error);
+      // A refusal of details of its own says nothing about the session.
+      const isPlain = kind === "session" || kind === "token";
+      if (isPlain && session.epoch === epoch) endIfGone(context, asked, error);
       throw error;
     }
   });

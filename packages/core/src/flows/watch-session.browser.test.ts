@@ -61,7 +61,10 @@ test("a sign-out elsewhere ends the session here", async () => {
 test("a sign-in elsewhere signs this page in", async () => {
   const { session, stop, pass } = await watched(async () => ada, false);
   await pass();
-  expect(session.get()).toMatchObject({ status: "authenticated", session: { user: { sub: "ada" } } });
+  expect(session.get()).toMatchObject({
+    status: "authenticated",
+    session: { user: { sub: "ada" } },
+  });
   stop();
 });
 

@@ -48,7 +48,14 @@ async function tokensOf(sub: string, over: Partial<VerifiedTokens> = {}): Promis
     .setProtectedHeader({ alg: "RS256", kid: "main" })
     .sign(keys.privateKey);
   const refreshToken = `refresh token of ${sub}`;
-  return { accessToken: `token of ${sub}`, idToken, refreshToken, expiresIn: 3600, claims, ...over };
+  return {
+    accessToken: `token of ${sub}`,
+    idToken,
+    refreshToken,
+    expiresIn: 3600,
+    claims,
+    ...over,
+  };
 }
 
 /** A tab of the application; what it renews becomes its session. */
@@ -139,7 +146,9 @@ test("that nobody is signed in is taken over too, by who asks for the tenant's s
   expect(byRefreshToken).toHaveBeenCalledOnce();
 });
 
-test.each<[string, Partial<RenewalQuestion>, (first: ReturnType<typeof later<Renewal>>) => unknown]>([
+test.each<
+  [string, Partial<RenewalQuestion>, (first: ReturnType<typeof later<Renewal>>) => unknown]
+>([
   [
     "a refresh token renewed, of which the tenant's session knows nothing",
     { onlySilent: true },
@@ -166,7 +175,10 @@ test.each<[string, Partial<RenewalQuestion>, (first: ReturnType<typeof later<Ren
     {},
     async ({ finish }) => {
       const tokens = await tokensOf("ada");
-      finish({ tokens: { ...tokens, idToken: `${tokens.idToken.slice(0, -4)}AAAA` }, silent: true });
+      finish({
+        tokens: { ...tokens, idToken: `${tokens.idToken.slice(0, -4)}AAAA` },
+        silent: true,
+      });
     },
   ],
 ])("the work is done again where %s", async (_, question, end) => {

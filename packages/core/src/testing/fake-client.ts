@@ -6,10 +6,10 @@ import type { Passwordless } from "../flows/passwordless.js";
 import type { MfaChallenge } from "../identity/challenge.js";
 import { provenIdentity } from "../identity/proven-identity.js";
 import type { User } from "../identity/user.js";
-import type { Management } from "../management/management.js";
+import type { Management, UserId } from "../management/management.js";
 import type { Session } from "../session/session.js";
 import { createSessionStore } from "../session/session-store.js";
-import { fakeManagement, identitiesOf } from "./fake-management.js";
+import { fakeManagement } from "./fake-management.js";
 import { fakeMfa, fakePasswordless } from "./fake-steps.js";
 import { fakeUser } from "./fake-user.js";
 
@@ -34,6 +34,7 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
   const store = createSessionStore();
   if (user) signIn(user);
   else if (!starting) store.end();
+  const api = { ...fakeManagement(() => required().user), ...management };
 
   return {
     session: { get: store.get, subscribe: store.subscribe },
@@ -56,14 +57,11 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
     reauthenticate: async () => authenticated(required().user),
     customTokenExchange: async () => authenticated(fakeUser),
     watchSession: () => () => {},
-    management: { ...fakeManagement(() => required().user), ...management },
+    management: api,
     proveIdentity: async () =>
       provenIdentity({ sub: "google-oauth2|ada" }, Date.now(), "fake-id-token"),
-    linkIdentity: async ({ user: { sub } }) => [
-      ...identitiesOf(required().user),
-      ...identitiesOf({ sub }),
-    ],
-    unlinkIdentity: async () => identitiesOf(required().user),
+    linkIdentity: async (...given) => api.linkIdentity(required().user.sub as UserId, ...given),
+    unlinkIdentity: async (...given) => api.unlinkIdentity(required().user.sub as UserId, ...given),
     buildAuthorizeUrl: async () => "https://tenant.invalid/authorize",
     buildLogoutUrl: () => "https://tenant.invalid/v2/logout",
     completeCallback: async () => ({ kind: "none" }),

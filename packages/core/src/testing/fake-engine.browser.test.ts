@@ -25,8 +25,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  expect(fetch).not.toHaveBeenCalled();
-  expect(document.querySelectorAll("iframe")).toHaveLength(0);
+  vi.restoreAllMocks();
   sessionStorage.clear();
 });
 
@@ -39,6 +38,8 @@ test("signs in and is seen again, without a script", async () => {
   expect(await client.checkSession()).toMatchObject({ session: { user: fakeUser } });
   expect(await client.getAccessToken()).toBe("fake-access-token");
   expect(await client.userInfo()).toEqual(fakeUser);
+  expect(fetch).not.toHaveBeenCalled();
+  expect(document.querySelectorAll("iframe")).toHaveLength(0);
 });
 
 test("knows nobody before the first sign-in, unless told of somebody", async () => {

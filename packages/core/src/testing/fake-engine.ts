@@ -6,7 +6,6 @@ import { authError } from "../errors/auth-error.js";
 import { responseError } from "../errors/normalize-error.js";
 import type { User } from "../identity/user.js";
 import type { AskedFor } from "../session/session-from-tokens.js";
-import type { CallOptions } from "../transport/deadline.js";
 import { fakeTokens } from "./fake-tokens.js";
 import { fakeUser } from "./fake-user.js";
 import { play, type Scripted } from "./scripted.js";

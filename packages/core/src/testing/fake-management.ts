@@ -1,16 +1,10 @@
 import type { User } from "../identity/user.js";
 import type { Identity, Management, Profile, UserId } from "../management/management.js";
 
-/** The one account that a fake user has. */
-export function identitiesOf({ sub }: User): readonly Identity[] {
-  const [provider = "auth0", ...id] = sub.split("|");
-  const connection = "Username-Password-Authentication";
-  return [{ provider, userId: id.join("|"), connection, isSocial: false }];
-}
-
 /** The Management API of a fake client: it knows the user who is signed in, and keeps what is written. */
 export function fakeManagement(current: () => User): Management {
   let userMetadata: Readonly<Record<string, unknown>> = {};
+  let linked: readonly Identity[] = [];
 
   return {
     getUser: async () => profile(),
@@ -20,19 +14,30 @@ export function fakeManagement(current: () => User): Management {
       return profile();
     },
     patchUserAttributes: async () => profile(),
-    listIdentities: async () => identitiesOf(current()),
-    linkIdentity: async () => identitiesOf(current()),
-    unlinkIdentity: async () => identitiesOf(current()),
+    listIdentities: async () => identities(),
+    linkIdentity: async (_userId, secondary) => {
+      const sub = "user" in secondary ? secondary.user.sub : "google-oauth2|linked";
+      linked = [...linked, { ...identityOf(sub), profileData: {} }];
+      return identities();
+    },
+    unlinkIdentity: async (_userId, { provider, userId }) => {
+      linked = linked.filter((one) => one.provider !== provider || one.userId !== userId);
+      return identities();
+    },
     createDeviceCredential: async () => "dcr_fake",
     deleteDeviceCredential: async () => {},
   };
+
+  function identities(): readonly Identity[] {
+    return [identityOf(current().sub), ...linked];
+  }
 
   function profile(): Profile {
     const user = current();
     const { name, nickname, picture, email, email_verified: emailVerified } = user;
     return {
       userId: user.sub as UserId,
-      identities: identitiesOf(user),
+      identities: identities(),
       userMetadata,
       appMetadata: {},
       ...(name !== undefined && { name }),
@@ -42,4 +47,11 @@ export function fakeManagement(current: () => User): Management {
       ...(emailVerified !== undefined && { emailVerified }),
     };
   }
+}
+
+function identityOf(sub: string): Identity {
+  const [provider = "", ...id] = sub.split("|");
+  const isSocial = provider !== "auth0";
+  const connection = isSocial ? provider : "Username-Password-Authentication";
+  return { provider, userId: id.join("|"), connection, isSocial };
 }

@@ -58,6 +58,16 @@ test("keeps applications and tenants apart", () => {
   expect(createTransactionStore("app").take("a")).toBeDefined();
 });
 
+test("a state that is used again stands for its last request", () => {
+  const store = createTransactionStore("app");
+  store.add(made("a", { nonce: "first" }));
+  store.add(made("b"));
+  store.add(made("a", { nonce: "second" }));
+  expect(store.take("a")?.nonce).toBe("second");
+  expect(store.take("a")).toBeUndefined();
+  expect(store.take("b")).toBeDefined();
+});
+
 test("keeps the last five", () => {
   const store = createTransactionStore("app");
   for (const state of ["1", "2", "3", "4", "5", "6", "7"]) store.add(made(state));

@@ -28,8 +28,9 @@ export function createTransactionStore(name: string): TransactionStore {
   return {
     add(transaction) {
       const shelf = transaction.anyTab ? "localStorage" : "sessionStorage";
+      // A state of the app's own may come again; its new transaction takes the place of the one before.
       const kept = read(shelf)
-        .filter(isFresh)
+        .filter((one) => isFresh(one) && one.state !== transaction.state)
         .slice(1 - most);
       write(shelf, [...kept, transaction]);
       if (read(shelf).at(-1)?.state !== transaction.state) throw authError("storage_unavailable");

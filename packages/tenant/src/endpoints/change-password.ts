@@ -1,15 +1,18 @@
 import { clientAddress } from "../http/client-address.js";
-import { plainError } from "../http/db-connection-error.js";
+import { DbConnectionError, passwordLeaked, plainError } from "../http/db-connection-error.js";
 import type { HttpContext } from "../http/environment.js";
 import { OAuthError } from "../http/oauth-error.js";
-import { jsonValues, text } from "../http/request-body.js";
+import { jsonValues, text, type BodyValues } from "../http/request-body.js";
 import { requireCaptcha } from "../policy/check-captcha.js";
+import { judgeForAnybody } from "../policy/judge-new-password.js";
 import {
   requestPasswordChange,
   type PasswordChangeAnswer,
 } from "../policy/request-password-change.js";
 import { requireDatabase } from "../policy/require-database.js";
 import { requireOrganization } from "../policy/resolve-organization.js";
+import { isLeaked } from "../policy/triggers.js";
+import type { DatabaseConnection } from "../state/connections.js";
 
 /** POST /dbconnections/change_password: the same answer whether or not the user exists. */
 export async function changePassword(c: HttpContext): Promise<Response> {
@@ -21,9 +24,11 @@ export async function changePassword(c: HttpContext): Promise<Response> {
   const login = text(values, "email") ?? text(values, "username");
   if (!login) throw plainError("email is required");
   requireCaptcha(tenant, "change_password", values);
+  const password = await readPassword(c, values, { connection, login });
   const answer = await requestPasswordChange(tenant, {
     connection,
     login,
+    password,
     address: clientAddress(c),
     transactionId: null,
     origin: { clientId: client.clientId, locale: c.req.header("x-request-language") },
@@ -33,6 +38,21 @@ export async function changePassword(c: HttpContext): Promise<Response> {
     throw new OAuthError(429, "too_many_requests", "Too many requests for this email address.");
   }
   return c.html("We've just sent you an email to reset your password.");
+}
+
+/** The password that a link is to set: retired, because whoever asks for the mail chooses it. */
+async function readPassword(
+  c: HttpContext,
+  values: BodyValues,
+  { connection, login }: { readonly connection: DatabaseConnection; readonly login: string },
+): Promise<string | undefined> {
+  const { tenant } = c.var;
+  const password = tenant.settings.legacyEndpoints ? text(values, "password") : undefined;
+  if (password === undefined) return undefined;
+  if (isLeaked(tenant, password)) throw passwordLeaked();
+  const refusal = await judgeForAnybody(tenant, connection, { login, password });
+  if (refusal) throw new DbConnectionError(refusal, refusal.message);
+  return password;
 }
 
 function writeLimit(c: HttpContext, { limit, remaining, resetAt }: PasswordChangeAnswer): void {

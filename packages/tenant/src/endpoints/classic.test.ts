@@ -153,13 +153,16 @@ it("says which country a reader is in", async () => {
   expect(await response.json()).toMatchObject({ countryCode: "US", ipAddress: "127.0.0.1" });
 });
 
-it.each(["/oauth/ro", "/delegation"])("has %s off, as new tenants do", async (path) => {
-  const response = await visit(tenant).postJson(path, { client_id: clientId }, { origin: app });
-  expect([response.status, await response.json()]).toMatchObject([
-    404,
-    { error: "endpoint_disabled", code: "endpoint_disabled", statusCode: 404 },
-  ]);
-});
+it.each(["/oauth/ro", "/delegation", "/tokeninfo"])(
+  "has %s off, as new tenants do",
+  async (path) => {
+    const response = await visit(tenant).postJson(path, { client_id: clientId }, { origin: app });
+    expect([response.status, await response.json()]).toMatchObject([
+      404,
+      { error: "endpoint_disabled", code: "endpoint_disabled", statusCode: 404 },
+    ]);
+  },
+);
 
 const resourceOwner = (changes: object = {}) =>
   visit(legacy).postJson(

@@ -1,4 +1,9 @@
-import { badRequest, DbConnectionError, plainError } from "../http/db-connection-error.js";
+import {
+  badRequest,
+  DbConnectionError,
+  passwordLeaked,
+  plainError,
+} from "../http/db-connection-error.js";
 import type { HttpContext } from "../http/environment.js";
 import { jsonValues, text, type BodyValues } from "../http/request-body.js";
 import { requireCaptcha } from "../policy/check-captcha.js";
@@ -57,10 +62,7 @@ function errorFor(outcome: Refusal, { connection, email }: Registration): DbConn
     case "invalid-username":
       return plainError(`error in username - ${usernameRules[outcome.fault]}`);
     case "password-leaked":
-      return new DbConnectionError(
-        { code: "password_leaked", name: "AnomalyDetected" },
-        "Password is leaked",
-      );
+      return passwordLeaked();
     case "email-taken":
       return duplicate(connection, "user_exists", "The user already exists.");
     case "username-taken":

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningTenant } from "../index.js";
-import { api, jsonOf, startTestTenant, visit } from "../../test/visitor.js";
+import { answerProvider, follow, openForm } from "../../test/hosted-steps.js";
+import {
+  api,
+  clientId,
+  fragmentOf,
+  jsonOf,
+  realm,
+  startTestTenant,
+  visit,
+} from "../../test/visitor.js";
 
 let tenant: RunningTenant;
 beforeAll(async () => {
@@ -8,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => tenant.close());
 
-const userinfo = (token: string) =>
-  visit(tenant).request("/userinfo", { headers: { authorization: `Bearer ${token}` } });
+const userinfo = (token: string, at = tenant) =>
+  visit(at).request("/userinfo", { headers: { authorization: `Bearer ${token}` } });
 
 describe("GET /userinfo", () => {
   it.each([
@@ -39,5 +48,44 @@ describe("GET /userinfo", () => {
       expect(response.headers.get("www-authenticate")).toMatch(/^Bearer/);
       expect(await response.text()).toBe("Unauthorized");
     }
+  });
+});
+
+describe("GET /userinfo with retired endpoints on", () => {
+  it.each([
+    [true, true],
+    ["text-flags", "true"],
+  ] as const)("%s: also says what it said before there were scopes", async (option, flag) => {
+    const legacy = await startTestTenant({ legacyEndpoints: option });
+    const { access_token: token } = await visit(legacy).exchange({ scope: "openid email" });
+    const body = await jsonOf<Record<string, unknown>>(await userinfo(token, legacy));
+    const sub = String(body["sub"]);
+    expect(body).toEqual({
+      sub,
+      email: "ada@example.com",
+      email_verified: flag,
+      clientID: clientId,
+      user_id: sub,
+      created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      identities: [
+        { user_id: sub.slice(6), provider: "auth0", connection: realm, isSocial: false },
+      ],
+    });
+    await legacy.close();
+  });
+
+  it("tells a social identity from others", async () => {
+    const legacy = await startTestTenant({ legacyEndpoints: true });
+    const visitor = visit(legacy);
+    const parameters = { response_type: "token", connection: "google-oauth2" };
+    const form = await openForm(visitor, parameters);
+    const account = "100000000000000000001";
+    const answer = await answerProvider(visitor, form, { account });
+    const token = fragmentOf(await follow(visitor, answer)).get("access_token") ?? "";
+    expect(await jsonOf(await userinfo(token, legacy))).toMatchObject({
+      user_id: `google-oauth2|${account}`,
+      identities: [{ user_id: account, provider: "google-oauth2", isSocial: true }],
+    });
+    await legacy.close();
   });
 });

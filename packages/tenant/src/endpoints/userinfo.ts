@@ -1,4 +1,5 @@
 import type { HttpContext } from "../http/environment.js";
+import { legacyProfile } from "../policy/legacy-profile.js";
 import { findUser } from "../state/users.js";
 import { readAccessToken, userinfoAudience } from "../tokens/access-token.js";
 import { userClaims } from "../tokens/claims.js";
@@ -14,5 +15,8 @@ export async function userinfo(c: HttpContext): Promise<Response> {
     return c.text("Unauthorized", 401);
   }
   c.header("Cache-Control", "no-store");
-  return c.json({ sub: user.userId, ...userClaims(user, read.scope) });
+  const profile = tenant.settings.legacyEndpoints
+    ? legacyProfile(tenant, user, read)
+    : userClaims(user, read.scope);
+  return c.json({ sub: user.userId, ...profile });
 }

@@ -20,6 +20,12 @@ export function plainError(error: string): DbConnectionError {
   return new DbConnectionError({ error }, error);
 }
 
+/** The password is known from a breach. */
+export function passwordLeaked(): DbConnectionError {
+  const body = { code: "password_leaked", name: "AnomalyDetected" };
+  return new DbConnectionError(body, "Password is leaked");
+}
+
 /** Has a code. */
 export function badRequest(code: string, description: string): DbConnectionError {
   const body = { name: "BadRequestError", code, description, statusCode: 400 };

@@ -2,6 +2,7 @@ import type { TenantContext } from "../context.js";
 import {
   createAccountTicket,
   removeAccountTickets,
+  removePasswordTickets,
   type AccountTickets,
 } from "../state/account-tickets.js";
 import type { Identity } from "../state/identities.js";
@@ -18,7 +19,7 @@ export function sendResetMail(
   { transactionId, ...origin }: MailOrigin & Pick<AccountTickets["reset"], "transactionId">,
 ): void {
   if (!email) return;
-  removeAccountTickets(tenant, "reset", userId);
+  removePasswordTickets(tenant, userId);
   const ticket = createAccountTicket(tenant, "reset", {
     userId,
     data: { provider, externalId, transactionId },
@@ -29,6 +30,27 @@ export function sendResetMail(
     to: email,
     subject: "Choose a new password",
     url: linkTo(tenant, "/u/reset-password", ticket),
+  });
+}
+
+/** A link that gives the account this password once it is opened; it replaces earlier ones. */
+export function sendConfirmationMail(
+  tenant: TenantContext,
+  { userId, provider, externalId, email }: Identity,
+  { passwordHash, ...origin }: MailOrigin & Pick<AccountTickets["confirm"], "passwordHash">,
+): void {
+  if (!email) return;
+  removePasswordTickets(tenant, userId);
+  const ticket = createAccountTicket(tenant, "confirm", {
+    userId,
+    data: { provider, externalId, passwordHash },
+  });
+  sendMessage(tenant, {
+    ...origin,
+    kind: "reset",
+    to: email,
+    subject: "Confirm your new password",
+    url: linkTo(tenant, "/u/confirm-password", ticket),
   });
 }
 

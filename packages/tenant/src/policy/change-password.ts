@@ -1,25 +1,22 @@
 import type { TenantContext } from "../context.js";
 import {
   findAccountTicket,
-  removeAccountTickets,
   spendAccountTicket,
   type AccountTicket,
   type UnusableTicket,
 } from "../state/account-tickets.js";
-import { findDatabaseConnection, type DatabaseConnection } from "../state/connections.js";
-import { endAccess } from "../state/end-access.js";
-import { findIdentity, setPasswordHash, type Identity } from "../state/identities.js";
-import { findUser, type User } from "../state/users.js";
-import { accountOf, unblockAccount } from "./attack-protection.js";
+import { accountOf } from "./attack-protection.js";
+import {
+  findPasswordAccount,
+  formerPasswords,
+  replacePassword,
+  type PasswordAccount,
+} from "./password-account.js";
 import { refusePassword, type PasswordRefusal } from "./password-policy.js";
 import { isLeaked } from "./triggers.js";
 
 /** Whose password a link changes. */
-export interface PasswordChange extends AccountTicket<"reset"> {
-  readonly identity: Identity;
-  readonly user: User;
-  readonly connection: DatabaseConnection;
-}
+export type PasswordChange = AccountTicket<"reset"> & PasswordAccount;
 
 export type PasswordChangeOutcome =
   | { readonly status: "changed" }
@@ -31,13 +28,10 @@ export function findPasswordChange(
   tenant: TenantContext,
   ticket: string,
 ): PasswordChange | UnusableTicket {
-  const { database } = tenant;
   const found = findAccountTicket(tenant, "reset", ticket);
   if (found.status !== "valid") return found;
-  const identity = findIdentity(database, found.data.provider, found.data.externalId);
-  const user = identity && findUser(database, identity.userId);
-  const connection = findDatabaseConnection(database, identity?.connection);
-  return user && connection ? { ...found, identity, user, connection } : { status: "unknown" };
+  const account = findPasswordAccount(tenant, found.data);
+  return account ? { ...found, ...account } : { status: "unknown" };
 }
 
 /** Sets a new password. A refused one leaves the ticket usable. */
@@ -61,18 +55,14 @@ async function change(
   if (found.status !== "valid") return found;
   if (isLeaked(tenant, password)) return { status: "leaked" };
   const { identity, user: person, connection } = found;
-  const { passwordHash, passwordHistory } = identity;
-  const former = passwordHash === null ? passwordHistory : [passwordHash, ...passwordHistory];
+  const former = formerPasswords(identity);
   const refusal = await refusePassword(tenant, { connection, password, person, former });
   if (refusal) return { status: "refused", refusal };
   const hash = await tenant.hashing.hash(password);
   return tenant.database.transaction(() => {
     const spent = spendAccountTicket(tenant, "reset", ticket);
     if (spent.status !== "valid") return spent;
-    setPasswordHash(tenant.database, identity, hash, former.slice(0, connection.passwordHistory));
-    removeAccountTickets(tenant, "reset", identity.userId);
-    endAccess(tenant.database, identity.userId);
-    unblockAccount(tenant, { subject: accountOf(identity) });
+    replacePassword(tenant, found, hash);
     return { status: "changed" };
   });
 }

@@ -30,8 +30,8 @@ export interface NewPassword {
   readonly connection: DatabaseConnection;
   readonly password: string;
   readonly person: PersonalData;
-  /** Hashes of the passwords before it, newest first. */
-  readonly former: readonly string[];
+  /** Hashes of the passwords before it, newest first; undefined costs as much and matches none. */
+  readonly former: readonly (string | undefined)[];
 }
 
 const simpleMessages = {

@@ -3,7 +3,8 @@ import { noteAttempt } from "../state/attempts.js";
 import type { DatabaseConnection } from "../state/connections.js";
 import { findIdentityByLogin, normalizeLogin } from "../state/identities.js";
 import { digestOf } from "../tokens/secret.js";
-import { sendResetMail, type MailOrigin } from "./account-mails.js";
+import { sendConfirmationMail, sendResetMail, type MailOrigin } from "./account-mails.js";
+import { judgeForAccount } from "./judge-new-password.js";
 
 export interface PasswordChangeRequest {
   readonly connection: DatabaseConnection;
@@ -13,6 +14,8 @@ export interface PasswordChangeRequest {
   readonly address: string;
   /** The hosted login that it was asked for on. */
   readonly transactionId: string | null;
+  /** What the link is to set; without it the link leads to a form. `judgeForAnybody` comes first. */
+  readonly password?: string | undefined;
   readonly origin: MailOrigin;
 }
 
@@ -30,7 +33,7 @@ export async function requestPasswordChange(
   tenant: TenantContext,
   request: PasswordChangeRequest,
 ): Promise<PasswordChangeAnswer> {
-  const { connection, login, address, transactionId, origin } = request;
+  const { connection, login, address } = request;
   const limit = tenant.settings.changePasswordLimit;
   const subject = digestOf(`${connection.name}\n${normalizeLogin(login)}`);
   const { count, expiresAt } = noteAttempt(
@@ -40,9 +43,26 @@ export async function requestPasswordChange(
   );
   const answer = { limit, remaining: Math.max(0, limit - count), resetAt: expiresAt };
   if (count > limit) return { status: "limited", ...answer };
-  // As slow as a sign-in: what it takes to write a mail is lost in it.
-  await tenant.hashing.verify("", undefined);
-  const identity = findIdentityByLogin(tenant.database, connection.name, login);
-  if (identity) sendResetMail(tenant, identity, { ...origin, transactionId });
+  await mailLink(tenant, request);
   return { status: "taken", ...answer };
+}
+
+/** As slow as a sign-in, also for nobody: what it takes to write a mail is lost in it. */
+async function mailLink(
+  tenant: TenantContext,
+  { connection, login, password, transactionId, origin }: PasswordChangeRequest,
+): Promise<void> {
+  const passwordHash = await tenant.hashing.hash(password ?? "");
+  const refusal =
+    password === undefined
+      ? undefined
+      : await judgeForAccount(tenant, connection, { login, password });
+  const identity = findIdentityByLogin(tenant.database, connection.name, login);
+  if (!identity) return;
+  if (password === undefined || refusal) {
+    // Only the owner learns that this account may not have the password: on the form.
+    sendResetMail(tenant, identity, { ...origin, transactionId });
+  } else {
+    sendConfirmationMail(tenant, identity, { ...origin, passwordHash });
+  }
 }

@@ -1,4 +1,5 @@
 import { changePassword } from "../endpoints/change-password.js";
+import { confirmPassword } from "../endpoints/confirm-password.js";
 import { showForgotPassword, submitForgotPassword } from "../endpoints/hosted-forgot-password.js";
 import { showReset, submitReset } from "../endpoints/hosted-reset.js";
 import { unblock } from "../endpoints/unblock.js";
@@ -20,6 +21,7 @@ export const accountRoutes: readonly Route[] = [
   { ...form, path: "/u/forgot-password", handler: submitForgotPassword },
   { ...page, path: "/u/reset-password", handler: showReset },
   { ...form, path: "/u/reset-password", handler: submitReset },
+  { ...page, path: "/u/confirm-password", handler: confirmPassword },
   { ...page, path: "/u/email-verification", handler: verifyEmail },
   { ...page, path: "/u/unblock", handler: unblock },
 ];

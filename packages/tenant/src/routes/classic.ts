@@ -8,6 +8,7 @@ import { geoloc } from "../endpoints/geoloc.js";
 import { relay } from "../endpoints/relay.js";
 import { resourceOwner } from "../endpoints/resource-owner.js";
 import { ssodata } from "../endpoints/ssodata.js";
+import { tokenInfo } from "../endpoints/token-info.js";
 import type { Route } from "./route.js";
 
 /** The classic hosted page, and requests of the hosted-page era. */
@@ -23,4 +24,5 @@ export const classicRoutes: readonly Route[] = [
   { method: "GET", path: "/user/geoloc/country", access: "cross-origin", handler: geoloc },
   { method: "POST", path: "/oauth/ro", access: "cross-origin", handler: resourceOwner },
   { method: "POST", path: "/delegation", access: "cross-origin", handler: delegation },
+  { method: "POST", path: "/tokeninfo", access: "cross-origin", handler: tokenInfo },
 ];

@@ -96,5 +96,11 @@ function passwordlessOf({ name, strategy, signup = true }: SeedPasswordlessConne
 }
 
 function providerOf({ users: _users, ...connection }: SeedProviderConnection): Connection {
-  return { displayName: connection.name, domains: [], developmentKeys: false, ...connection };
+  return {
+    displayName: connection.name,
+    domains: [],
+    developmentKeys: false,
+    ipRanges: [],
+    ...connection,
+  };
 }

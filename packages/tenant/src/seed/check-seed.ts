@@ -10,6 +10,9 @@ export function checkSeed(input: unknown): TenantSeed {
   const seed = input as TenantSeed;
   seed.connections?.forEach((connection, index) => {
     hold(connectionSchema(connection.strategy), connection, ["connections", index]);
+    if ("ipRanges" in connection && connection.strategy !== "ad") {
+      fail(["connections", index, "ipRanges"], "is for the strategy ad only");
+    }
   });
   seed.faults?.forEach((rule, index) => {
     hold(faultRuleSchema, rule, ["faults", index]);

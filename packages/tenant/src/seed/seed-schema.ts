@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { isIpRange } from "../state/ip-ranges.js";
 import type { TenantSeed } from "./seed.js";
 
 const said = (text: string) => ({ error: text });
@@ -22,6 +23,9 @@ const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin
 const origin = z
   .string(said("must be an origin such as http://localhost:3000, with nothing after"))
   .check(z.refine(isOrigin, "must be an origin such as http://localhost:3000, with nothing after"));
+const ipRange = z
+  .string(said("must be an address or a range such as 10.0.0.0/8"))
+  .check(z.refine(isIpRange, "must be an address or a range such as 10.0.0.0/8"));
 const base32 = z
   .string(said("must be a Base32 secret"))
   .check(z.regex(/^[A-Z2-7]{16,}$/, "must be a Base32 secret of at least 16 characters"));
@@ -76,6 +80,7 @@ const providerConnection = shape({
   displayName: z.optional(text),
   domains: z.optional(listOf(text)),
   developmentKeys: z.optional(flag),
+  ipRanges: z.optional(listOf(ipRange)),
   users: z.optional(
     listOf(
       shape({

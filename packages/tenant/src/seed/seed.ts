@@ -87,6 +87,11 @@ export interface SeedProviderConnection {
   domains?: string[];
   /** As with Auth0's development keys: a silent request is always `login_required`. */
   developmentKeys?: boolean;
+  /**
+   * Addresses and ranges, such as `10.0.0.0/8`, of a network where Kerberos signs in: with the
+   * option `legacyEndpoints`, `/user/ssodata?ldaps=1` names the connection there. Strategy `ad` only.
+   */
+  ipRanges?: string[];
   /** Who has an account there. */
   users?: SeedProviderUser[];
 }

@@ -9,6 +9,12 @@ export interface AccountTickets {
     readonly externalId: string;
     readonly transactionId: string | null;
   };
+  /** A password that waits until its link is opened. */
+  readonly confirm: {
+    readonly provider: string;
+    readonly externalId: string;
+    readonly passwordHash: string;
+  };
   readonly verify: { readonly email: string };
   /** The count of failures to forget. */
   readonly unblock: { readonly subject: string; readonly address: string };
@@ -91,4 +97,10 @@ export function removeAccountTickets(
   userId: string,
 ): void {
   tenant.database.run("DELETE FROM account_tickets WHERE kind = ? AND user_id = ?", kind, userId);
+}
+
+/** Makes every earlier link that gives the user another password useless. */
+export function removePasswordTickets(tenant: TenantContext, userId: string): void {
+  removeAccountTickets(tenant, "reset", userId);
+  removeAccountTickets(tenant, "confirm", userId);
 }

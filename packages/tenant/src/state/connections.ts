@@ -38,6 +38,8 @@ export interface ProviderConnection {
   readonly domains: readonly string[];
   /** As with Auth0's development keys, a silent request is always `login_required`. */
   readonly developmentKeys: boolean;
+  /** Networks whose computers sign in by themselves (Kerberos). */
+  readonly ipRanges: readonly string[];
 }
 
 /** The part of a connection that is stored as JSON. */
@@ -50,6 +52,7 @@ interface ConnectionRow {
 }
 
 const databaseDefaults = { noDictionary: false, passwordHistory: 0 };
+const providerDefaults = { ipRanges: [] };
 
 export function findConnection(
   database: Database,
@@ -104,6 +107,11 @@ export function saveConnection(database: Database, { name, ...settings }: Connec
 
 function connectionOf(row: ConnectionRow): Connection {
   const settings = JSON.parse(row.settings) as ConnectionSettings;
-  const defaults = settings.strategy === "auth0" ? databaseDefaults : {};
-  return { ...defaults, ...settings, name: row.name } as Connection;
+  return { ...defaultsOf(settings), ...settings, name: row.name } as Connection;
+}
+
+/** What an older version did not store. */
+function defaultsOf(settings: ConnectionSettings): Partial<ConnectionSettings> {
+  if (settings.strategy === "auth0") return databaseDefaults;
+  return "kind" in settings ? providerDefaults : {};
 }

@@ -62,9 +62,11 @@ export const en = {
   },
   errors: {
     network: ({ details }: AuthError<"network">) =>
-      details.online
-        ? "We couldn't reach the sign-in service. Check your connection and try again."
-        : "You're offline. Connect to the internet and try again.",
+      details.reload
+        ? "A part of this page didn't load. Reload it, then try again."
+        : details.online
+          ? "We couldn't reach the sign-in service. Check your connection and try again."
+          : "You're offline. Connect to the internet and try again.",
     timeout: "The sign-in service took too long to answer. Try again.",
     aborted: "That was cancelled. Try again when you're ready.",
     rate_limited: ({ retryAfter }: AuthError<"rate_limited">) =>
