@@ -29,6 +29,17 @@ for (const engine of engines) {
   }
 }
 
+for (const engine of engines) {
+  test(`${engine}: auth0-js is loaded by its own engine only`, async ({ openLab, page }) => {
+    const scripts: string[] = [];
+    page.on("response", (response) => scripts.push(response.url()));
+    const lab = await openLab(engine, {});
+    await lab.signIn();
+    const loaded = scripts.some((url) => url.includes("/auth0.min.esm-"));
+    expect(loaded, scripts.join("\n")).toBe(engine === "auth0-js");
+  });
+}
+
 test("every gap is about a case, and says why", () => {
   const titles = new Set(
     flows.flatMap(({ name, cases }) => cases.map(({ title }) => `${name}: ${title}`)),

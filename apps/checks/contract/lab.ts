@@ -84,7 +84,7 @@ export function createLab({ engine, script, page, stack, secrets, config }: LabP
         ...config,
         ...more,
       };
-      await page.evaluate(([given, name, ends]) => window.contract.open(given, name, ends, false), [
+      await page.evaluate(([given, name, ends]) => window.contract.open(given, name, ends), [
         whole,
         engine,
         script,

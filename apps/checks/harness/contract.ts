@@ -1,11 +1,6 @@
 import { createAuthClient, isAuthError, type AuthClient, type AuthConfig } from "@portico/core";
 import { auth0JsEngine } from "@portico/core/auth0-js";
-import {
-  createFakeEngine,
-  fakeError,
-  fakeUser,
-  type FakeEngineOptions,
-} from "@portico/core/testing";
+import { createFakeEngine, fakeError, type FakeEngineOptions } from "@portico/core/testing";
 
 /** The engines that one contract holds for. */
 export type EngineName = "portico" | "auth0-js" | "fake";
@@ -32,10 +27,8 @@ export interface Ended {
 declare global {
   interface Window {
     contract: {
-      open(config: AuthConfig, engine: EngineName, script: FakeScript, signedIn: boolean): void;
+      open(config: AuthConfig, engine: EngineName, script: FakeScript): void;
       call(method: string, args: readonly unknown[], keepAs?: string): Promise<Ended>;
-      /** What the page was told of its session since the client was made. */
-      readonly changes: number;
       client: AuthClient;
     };
   }
@@ -45,13 +38,9 @@ const kept = new Map<string, unknown>();
 
 window.contract = {
   client: undefined as unknown as AuthClient,
-  changes: 0,
-  open(config, engine, script, signedIn) {
-    const client = createAuthClient({ ...config, ...engineNamed(engine, script, signedIn) });
-    Object.assign(window.contract, { client, changes: 0 });
-    client.session.subscribe(() =>
-      Object.assign(window.contract, { changes: window.contract.changes + 1 }),
-    );
+  open(config, engine, script) {
+    const client = createAuthClient({ ...config, ...engineNamed(engine, script) });
+    window.contract.client = client;
   },
   async call(method, args, keepAs) {
     const [group = "", name] = method.split(".");
@@ -73,12 +62,12 @@ window.contract = {
   },
 };
 
-function engineNamed(name: EngineName, script: FakeScript, signedIn: boolean): Partial<AuthConfig> {
+function engineNamed(name: EngineName, script: FakeScript): Partial<AuthConfig> {
   if (name === "portico") return {};
   if (name === "auth0-js") return { engine: auth0JsEngine() };
   const ends = Object.entries(script).map(([method, steps]) => [method, steps.map(endOf)]);
   const options = Object.fromEntries(ends) as FakeEngineOptions;
-  return { engine: createFakeEngine({ ...options, ...(signedIn && { user: fakeUser }) }) };
+  return { engine: createFakeEngine(options) };
 }
 
 function endOf(step: FakeStep): unknown {

@@ -15,13 +15,15 @@ import {
 } from "./authentication-tenant.js";
 
 let old: RunningTenant;
+let textual: RunningTenant;
 let modern: RunningTenant;
 beforeAll(async () => {
   old = await startAuthenticationTenant({ legacyEndpoints: true });
+  textual = await startAuthenticationTenant({ legacyEndpoints: "text-flags" });
   modern = await startAuthenticationTenant({ bruteForceLimit: 3 });
 });
 beforeEach(() => {
-  for (const tenant of [old, modern]) {
+  for (const tenant of [old, textual, modern]) {
     tenant.faults.clear();
     tenant.clearRequests();
   }
@@ -29,6 +31,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 afterAll(async () => {
   await old.close();
+  await textual.close();
   await modern.close();
 });
 
@@ -161,6 +164,56 @@ describe("delegation", () => {
   });
 });
 
+describe("the older profile", () => {
+  const identities = [
+    { user_id: expect.any(String), provider: "auth0", connection: realm, isSocial: false },
+  ];
+  const older = {
+    sub: expect.stringMatching(/^auth0\|/),
+    clientID: "portico-demo",
+    created_at: expect.any(String),
+    identities,
+    email: ada.username,
+    email_verified: true,
+  };
+
+  test.each([
+    ["true", () => old],
+    ["text", () => textual],
+  ])("comes of tokenInfo, whatever the ID token's scope, with flags as %s", async (_, tenant) => {
+    const idToken = await idTokenOf(tenant());
+    expect(decodeJwt(idToken)).not.toHaveProperty("email");
+    const { legacy, tokens } = openClient(tenant());
+    const user = await legacy.tokenInfo(idToken);
+    expect(user).toMatchObject({ ...older, name: "Ada Lovelace", user_id: user.sub });
+    expect(user.sub).toBe(decodeJwt(idToken).sub);
+    expect(await tokens.tokenInfo(idToken)).toEqual(user);
+    expect(requestsTo(tenant())).toContain("POST /tokeninfo");
+  });
+
+  test.each([
+    ["true", () => old],
+    ["text", () => textual],
+  ])("stands beside the claims of userinfo, with flags as %s", async (_, tenant) => {
+    const { oauth, users } = openClient(tenant());
+    const { accessToken, claims } = await oauth.password({ ...ada, scope: "openid email" });
+    const expectedSub = claims?.sub;
+    const user = await users.userinfo(accessToken, { expectedSub });
+    expect(user).toEqual({ ...older, user_id: expectedSub });
+  });
+
+  test("is nobody's for a token that is none, expired or broken", async () => {
+    const idToken = await idTokenOf(old);
+    const { legacy } = openClient(old);
+    const refused = { code: "access_denied", status: 401 };
+    await expect(legacy.tokenInfo("none")).rejects.toMatchObject(refused);
+    await expect(legacy.tokenInfo(`${idToken.slice(0, -4)}AAAA`)).rejects.toMatchObject(refused);
+    old.clock.offset(36_001_000);
+    await expect(legacy.tokenInfo(idToken)).rejects.toMatchObject(refused);
+    old.clock.offset(0);
+  });
+});
+
 describe("where the tenant has switched an endpoint off", () => {
   test.each([
     [
@@ -197,13 +250,9 @@ describe("an older tenant's answer", () => {
   const legacy = () =>
     new AuthenticationClient({ domain, clientId: "app", deprecationWarnings: false }).legacy;
 
-  test.each([
-    [{ user_id: "auth0|ada", email_verified: "true" }],
-    [{ sub: "auth0|ada", user_id: "other", email_verified: true }],
-  ])("to tokenInfo is a profile: %j", async (profile) => {
-    answer = profile;
-    const user = await legacy().tokenInfo("id-token");
-    expect(user).toMatchObject({ sub: "auth0|ada", email_verified: true });
+  test("to tokenInfo may name the user in both ways", async () => {
+    answer = { sub: "auth0|ada", user_id: "other" };
+    expect(await legacy().tokenInfo("id-token")).toMatchObject({ sub: "auth0|ada" });
   });
 
   test.each([[{}], [{ sub: "" }], [{ user_id: 1 }], [[]], [null]])(
@@ -214,15 +263,6 @@ describe("an older tenant's answer", () => {
       await expect(call).rejects.toMatchObject({ code: "invalid_response" });
     },
   );
-
-  test("to ssoData may name the connection of the network", async () => {
-    answer = { sso: false, connection: "corporate-ad" };
-    expect(await legacy().ssoData({ withActiveDirectory: true })).toEqual({
-      sso: false,
-      sessionClients: [],
-      connection: "corporate-ad",
-    });
-  });
 
   test.each([
     { sso: true, sessionClients: "app", lastUsedConnection: null, lastUsedUserID: 1 },
@@ -292,25 +332,72 @@ describe("ssoData", () => {
     expect(requestsTo(old)).toEqual(["GET /user/ssodata"]);
   });
 
-  test("asks about Active Directory where it is told to", async () => {
-    await openClient(old).legacy.ssoData({ withActiveDirectory: true });
+  /** What the client learns where `corporate-ad` belongs to these addresses. */
+  async function askFrom(ipRanges: string[], withActiveDirectory = true) {
+    const office = { name: "corporate-ad", strategy: "ad", kind: "enterprise", ipRanges } as const;
+    await old.seed({ clients: [], connections: [office] });
+    return openClient(old).legacy.ssoData({ withActiveDirectory });
+  }
+  const nobody = { sso: false, sessionClients: [] };
+
+  test("names the connection of the network, where it is told to ask", async () => {
+    expect(await askFrom(["127.0.0.0/8"])).toEqual({ ...nobody, connection: "corporate-ad" });
     expect(old.requests().map(({ queryNames }) => queryNames)).toEqual([["ldaps", "client_id"]]);
+    expect(await askFrom(["127.0.0.0/8"], false)).toEqual(nobody);
+    expect(await askFrom(["10.0.0.0/8"])).toEqual(nobody);
   });
 });
 
-test("a new password beside the address goes along, under either name", async () => {
-  const { database, legacy } = openClient(old);
-  const params = { email: ada.username, connection: realm, password: "Analytical-Engine-1844" };
-  await database.changePassword(params);
-  await legacy.changePassword(params);
-  const sent = old.requests().map(({ bodyNames }) => bodyNames);
-  expect(sent).toEqual([
-    expect.arrayContaining(["password"]),
-    expect.arrayContaining(["password"]),
-  ]);
-  expect((await old.inbox.wait({ to: ada.username, kind: "reset" })).url).toBeTypeOf("string");
-  // The old one stays until the link is opened.
-  expect(await idTokenOf(old)).not.toBe("");
+describe("a new password beside the address", () => {
+  const newUser = async (tenant: RunningTenant) => {
+    const user = {
+      email: `user-${crypto.randomUUID()}@example.com`,
+      password: "Long-enough-42",
+      connection: realm,
+    };
+    await openClient(tenant).database.signup(user);
+    return user;
+  };
+  const signsIn = (tenant: RunningTenant, username: string, password: string) =>
+    openClient(tenant).legacy.validateUser({ connection: realm, username, password });
+  const linkTo = async (tenant: RunningTenant, to: string) =>
+    (await tenant.inbox.wait({ to, kind: "reset" })).url ?? "";
+  const next = "Even-longer-than-43";
+
+  test.each(["database", "legacy"] as const)(
+    "counts once the mailed link is opened, and the old one until then (%s)",
+    async (group) => {
+      const { email, password, connection } = await newUser(old);
+      await openClient(old)[group].changePassword({ email, connection, password: next });
+      const link = await linkTo(old, email);
+      expect(await signsIn(old, email, password)).toBe(true);
+      expect(await signsIn(old, email, next)).toBe(false);
+      expect((await fetch(link)).status).toBe(200);
+      expect(await signsIn(old, email, password)).toBe(false);
+      expect(await signsIn(old, email, next)).toBe(true);
+    },
+  );
+
+  test("is refused at once where it is weak or known, and nothing is mailed", async () => {
+    const { email, connection } = await newUser(old);
+    const ask = (password: string) =>
+      openClient(old).legacy.changePassword({ email, connection, password });
+    await expect(ask("short")).rejects.toMatchObject({
+      code: "invalid_password",
+      status: 400,
+      details: { policy: "strength" },
+    });
+    await expect(ask("a-leaked-Password-1")).rejects.toMatchObject({ code: "password_leaked" });
+    expect(old.inbox.list({ to: email, kind: "reset" })).toEqual([]);
+  });
+
+  test("is left unread by a newer tenant, whose link asks for one", async () => {
+    const { email, password, connection } = await newUser(modern);
+    await openClient(modern).legacy.changePassword({ email, connection, password: next });
+    expect(await linkTo(modern, email)).toContain("/u/reset-password");
+    await fetch(await linkTo(modern, email));
+    expect(await signsIn(modern, email, password)).toBe(true);
+  });
 });
 
 describe("the console is told of a deprecated call", () => {

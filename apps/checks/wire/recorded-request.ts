@@ -19,7 +19,7 @@ export async function readRequest(request: Request): Promise<RecordedRequest> {
   const url = new URL(request.url());
   const headers = await request.allHeaders();
   const type = headers["content-type"]?.split(";")[0] ?? "";
-  const fields = queryFields(url.searchParams);
+  const fields = queryFields(url);
   addMembers(fields, "body", bodyOf(type, request.postData()));
   for (const name of ownHeaders) {
     const value = name === "content-type" ? type || undefined : headers[name];
@@ -36,13 +36,18 @@ export function pathShape(path: string): string {
 
 /** An address that a page leaves for, as the request that it becomes. */
 export function readAddress(address: string): RecordedRequest {
-  const { pathname, searchParams } = new URL(address);
-  return { name: `GET ${pathname}`, fields: queryFields(searchParams) };
+  const url = new URL(address);
+  return { name: `GET ${url.pathname}`, fields: queryFields(url) };
 }
 
-function queryFields(query: URLSearchParams): Record<string, string> {
+/** A key without even an equals sign counts as another value than an empty one. */
+function queryFields({ search, searchParams }: URL): Record<string, string> {
+  const bare = search.slice(1).split("&");
   return Object.fromEntries(
-    [...query].map(([name, value]) => [`query.${name}`, shaped(name, value)]),
+    [...searchParams].map(([name, value]) => [
+      `query.${name}`,
+      bare.includes(name) ? "(bare key)" : shaped(name, value),
+    ]),
   );
 }
 

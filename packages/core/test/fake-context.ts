@@ -55,7 +55,6 @@ export function fakeContext(
     channel: createTabChannel("app"),
     shareRenewal: (_question, _options, work) => work(),
     sync: { open: () => {}, tell: () => {}, close: () => {} },
-    transactions: { add: () => {}, take: () => undefined, clear: () => {} },
     singleFlight: createSingleFlight(),
     refreshTurns: createTurns(),
     navigate: () => {},

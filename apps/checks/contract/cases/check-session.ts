@@ -139,12 +139,7 @@ export const checkSession: Flow = {
         const { tenant, address, engine } = lab;
         await other.evaluate(
           ([domain, redirectUri, name]) => {
-            window.contract.open(
-              { domain, redirectUri, clientId: "portico-demo" },
-              name,
-              {},
-              false,
-            );
+            window.contract.open({ domain, redirectUri, clientId: "portico-demo" }, name, {});
             return window.contract.call("signup", [
               { email: "second@example.com", password: "Second-user-42" },
             ]);

@@ -33,9 +33,15 @@ export const popup: Flow = {
     },
     {
       title: "a window that the user closes",
+      given: async (lab) => {
+        await lab.page.clock.install();
+        await lab.open();
+      },
       call: (lab) =>
         lab.popup("loginWithPopup", {}, async (window) => {
           await window.locator("#username").waitFor();
+          // Nobody reads the page and closes it in less than a moment.
+          await lab.page.clock.runFor(1000);
           await window.close();
         }),
       expect: { code: "popup_closed" },

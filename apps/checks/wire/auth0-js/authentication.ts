@@ -18,6 +18,15 @@ const scope = "openid profile email";
 const offline = `${scope} offline_access`;
 const password = "Long-enough-42";
 const address = { state: "state-of-ones-own", nonce: "nonce-of-ones-own" };
+const responseTypes = [
+  "code",
+  "token",
+  "id_token",
+  "token id_token",
+  "code id_token",
+  "code token",
+  "code token id_token",
+] as const;
 const linkTo = (stack: Stack) => ({
   redirect_uri: wirePage(stack),
   response_type: "token id_token",
@@ -38,6 +47,24 @@ export const authenticationOperations: readonly Operation[] = [
     givesAddress: true,
     exceptions: [telemetryParameter],
   },
+  ...responseTypes.map((responseType): Operation => ({
+    title: `the address of a visit for ${responseType}`,
+    ours: {
+      call: ({ stack }) => [
+        "buildAuthorizeUrl",
+        { ...address, redirectUri: wirePage(stack), responseType, responseMode: "form_post" },
+      ],
+    },
+    theirs: {
+      options: { scope: undefined },
+      call: () => [
+        "client.buildAuthorizeUrl",
+        { ...address, responseType, responseMode: "form_post" },
+      ],
+    },
+    givesAddress: true,
+    exceptions: [telemetryParameter],
+  })),
   {
     title: "the address of a logout",
     ours: { call: ({ stack }) => ["buildLogoutUrl", { returnTo: stack.app, federated: true }] },

@@ -61,12 +61,6 @@ export const organizationOfReset: Exception = {
   theirs: undefined,
 };
 
-export const organizationOfGrant: Exception = {
-  ...organizationOfReset,
-  reason: "auth0-js drops the organization of a login at the token endpoint",
-  request: "POST /oauth/token",
-};
-
 export const codeHasNoWayBack: Exception = {
   reason: "a code that is typed into this page comes back to no address",
   request: "POST /passwordless/start",

@@ -46,6 +46,18 @@ export const sessionOperations: readonly Operation[] = [
     exceptions: [telemetryParameter, keysRemembered],
   },
   {
+    title: "the tenant's session, with parameters of one's own",
+    ours: {
+      ...ours,
+      call: () => ["checkSession", { maxAge: 3600, extra: { display: "page" } }],
+    },
+    theirs: {
+      ...theirs,
+      call: () => ["checkSession", { max_age: 3600, display: "page" }],
+    },
+    exceptions: [telemetryParameter, keysRemembered],
+  },
+  {
     title: "an access token for another API",
     ours: { ...ours, call: () => ["getAccessToken", { audience, scope }] },
     theirs: { ...theirs, call: () => ["checkSession", { audience, scope }] },

@@ -11,6 +11,7 @@ import type {
 import { createProtocolEngine } from "../engine/protocol-engine.js";
 import { transactionOf, type UrlOf } from "../engine/transaction-of.js";
 import type { Transaction } from "../transaction/transaction.js";
+import { createTransactionStore } from "../transaction/transaction-store.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { load } from "../transport/load.js";
 import { askInFrame } from "./ask-in-frame.js";
@@ -63,7 +64,7 @@ const rarelyUsed = () => load(() => import("../engine/rarely-used.js"));
 function createAuth0JsEngine(config: EngineConfig): Engine {
   // Callbacks and refresh tokens are its own, and an address to log out by is needed at once.
   const protocol = createProtocolEngine(config);
-  const { tenant, verification, responseType, transactions } = config;
+  const { tenant, verification, responseType, name } = config;
   const urlOf: UrlOf = (transaction, details) => authorizeAddress(tenant, transaction, details);
 
   return {
@@ -131,6 +132,7 @@ function createAuth0JsEngine(config: EngineConfig): Engine {
     request: RedirectRequest,
     address: (transaction: Transaction) => Promise<string>,
   ): Promise<string> {
+    const transactions = createTransactionStore(name);
     const transaction = transactionOf(request, responseType);
     transactions.add(transaction);
     try {

@@ -38,7 +38,7 @@ export interface AuthorizeParameters {
   readonly acrValues?: string | undefined;
   /** Languages of the tenant's pages, best first, separated by spaces. */
   readonly uiLocales?: string | undefined;
-  /** Further parameters, sent as they are; none of ours can be replaced by one. */
+  /** Further parameters, sent as they are; none that the answer is held to can be set by one. */
   readonly extra?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -50,6 +50,15 @@ export function authorizeUrl(
   const { codeChallenge, maxAge } = parameters;
   return withQuery(`${origin}/authorize`, {
     ...parameters.extra,
+    ...withoutUnset({
+      connection: parameters.connection,
+      connection_scope: parameters.connectionScope?.join(","),
+      login_hint: parameters.loginHint,
+      screen_hint: parameters.screenHint,
+      acr_values: parameters.acrValues,
+      ui_locales: parameters.uiLocales,
+    }),
+    // What the answer is held to is ours alone, and left out where it is not set.
     client_id: clientId,
     response_type: parameters.responseType,
     response_mode: parameters.responseMode,
@@ -60,18 +69,12 @@ export function authorizeUrl(
     nonce: parameters.nonce,
     code_challenge: codeChallenge,
     code_challenge_method: codeChallenge && "S256",
-    connection: parameters.connection,
-    connection_scope: parameters.connectionScope?.join(","),
     organization: parameters.organization,
     invitation: parameters.invitation,
     realm: parameters.realm,
     login_ticket: parameters.loginTicket,
-    login_hint: parameters.loginHint,
-    screen_hint: parameters.screenHint,
     prompt: parameters.prompt,
     max_age: maxAge === undefined ? undefined : String(maxAge),
-    acr_values: parameters.acrValues,
-    ui_locales: parameters.uiLocales,
   });
 }
 
@@ -94,13 +97,13 @@ export function logoutUrl({ origin, clientId }: Tenant, target: LogoutTarget = {
   return federated ? `${url}${url.endsWith("?") ? "" : "&"}federated` : url.replace(/\?$/, "");
 }
 
-function withQuery(
-  address: string,
-  parameters: Readonly<Record<string, string | undefined>>,
-): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== "") query.set(name, value);
-  }
-  return `${address}?${query}`;
+type Query = Readonly<Record<string, string | undefined>>;
+
+function withQuery(address: string, parameters: Query): string {
+  return `${address}?${new URLSearchParams(withoutUnset(parameters))}`;
+}
+
+function withoutUnset(parameters: Query): Record<string, string> {
+  const set = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== "");
+  return Object.fromEntries(set) as Record<string, string>;
 }

@@ -1,3 +1,4 @@
+import { signupRefusal } from "../errors/signup-refusal.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { requestSentence } from "../transport/request.js";
 import type { Tenant } from "./tenant.js";
@@ -26,6 +27,7 @@ export function changePassword(
   return requestSentence({
     url: `${tenant.origin}/dbconnections/change_password`,
     endpoint: "change_password",
+    ...(password !== undefined && { readRefusal: signupRefusal }),
     deadline: tenant.requestDeadline,
     signal,
     json: {

@@ -15,7 +15,7 @@ export interface ChangePasswordEmailParams extends ChangePasswordRequest, Client
 /** What `changePassword` takes. */
 export interface ChangePasswordParams extends ChangePasswordEmailParams {
   /**
-   * The password that the mailed link sets, on tenants old enough to do so.
+   * The password that the mailed link sets, on tenants old enough to do so; these may throw `invalid_password`.
    * @deprecated Newer tenants ask for it behind the link. Leave it out.
    */
   readonly password?: string | undefined;

@@ -3,7 +3,7 @@ import type { CallOptions } from "../transport/deadline.js";
 import type { JsonObject } from "../transport/request.js";
 import { legacyRequest } from "./legacy-request.js";
 import type { Tenant } from "./tenant.js";
-import { seconds } from "./token-response.js";
+import { seconds } from "./seconds.js";
 
 /** Which token is exchanged, and what for. */
 export type DelegationRequest = {

@@ -1,7 +1,7 @@
 import { authError } from "../errors/auth-error.js";
 import type { Factor } from "../identity/challenge.js";
 import type { JsonObject } from "../transport/request.js";
-import { seconds } from "./token-response.js";
+import { seconds } from "./seconds.js";
 
 /** A second factor that a user has. */
 export interface Authenticator {

@@ -1,5 +1,6 @@
 import { authError } from "../errors/auth-error.js";
 import type { JsonObject } from "../transport/request.js";
+import { seconds } from "./seconds.js";
 
 /** What a tenant hands out: the token endpoint's answer, or the tokens of a front-channel response. */
 export interface TokenResponse {
@@ -14,8 +15,6 @@ export interface TokenResponse {
   /** The recovery code that takes the place of the one that was just spent. */
   readonly recoveryCode?: string;
 }
-
-const longestLife = 31_536_000;
 
 /** Checks the answer of the token endpoint (RFC 6749 section 5.1). Throws `invalid_response`. */
 export function readTokenResponse(body: JsonObject): TokenResponse {
@@ -33,14 +32,6 @@ export function readTokenResponse(body: JsonObject): TokenResponse {
     ...(typeof scope === "string" && { scope }),
     ...(isText(recovery_code) && { recoveryCode: recovery_code }),
   };
-}
-
-/** A lifetime in seconds, as a number or in decimal digits: a whole number from 1 to a year's worth. */
-export function seconds(value: unknown): number | undefined {
-  const number = typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : value;
-  const legal =
-    Number.isInteger(number) && (number as number) >= 1 && (number as number) <= longestLife;
-  return legal ? (number as number) : undefined;
 }
 
 function isText(value: unknown): value is string {

@@ -1,4 +1,5 @@
-import { seconds, type TokenResponse } from "../authentication/token-response.js";
+import { seconds } from "../authentication/seconds.js";
+import type { TokenResponse } from "../authentication/token-response.js";
 
 /** An authorization response, as far as its grammar goes. */
 export type AuthorizationResponse =

@@ -11,13 +11,8 @@ import type { TokenExchangeParams } from "../flows/exchange-token.js";
 import { currentSession, type FlowContext } from "../flows/flow-context.js";
 import { getAccessToken, type AccessTokenParams } from "../flows/get-access-token.js";
 import type { LoginParams } from "../flows/login.js";
-import {
-  hostedLoginUrl,
-  loginWithConnection,
-  type ConnectionLoginParams,
-} from "../flows/login-with-connection.js";
+import type { ConnectionLoginParams } from "../flows/login-with-connection.js";
 import type { PopupLoginParams } from "../flows/hosted-login.js";
-import { loginWithPopup } from "../flows/login-with-popup.js";
 import { logout, type LogoutParams } from "../flows/logout.js";
 import type { Mfa } from "../flows/mfa.js";
 import type {
@@ -29,12 +24,11 @@ import type {
   Redirecting,
 } from "../flows/outcome.js";
 import type { Passwordless } from "../flows/passwordless.js";
-import { proveIdentity, type ProveIdentityParams } from "../flows/prove-identity.js";
+import type { ProveIdentityParams } from "../flows/prove-identity.js";
 import { reauthenticate } from "../flows/reauthenticate.js";
 import type { ReauthenticateParams } from "../flows/prove-again.js";
 import type { ResetPasswordParams } from "../flows/reset-password.js";
 import type { SignupOutcome, SignupParams } from "../flows/signup.js";
-import { userInfo } from "../flows/user-info.js";
 import { watchSession, type WatchSessionParams } from "../flows/watch-session.js";
 import type { ProvenIdentity } from "../identity/proven-identity.js";
 import type { User } from "../identity/user.js";
@@ -47,8 +41,7 @@ import { createSessionSync } from "../session/session-sync.js";
 import { createSharedRenewal } from "../session/shared-renewal.js";
 import { createSessionPort } from "../session/storage-port.js";
 import { createTabChannel } from "../session/tab-channel.js";
-import { createKeySet } from "../tokens/jwks.js";
-import { createTransactionStore } from "../transaction/transaction-store.js";
+import { createLazyKeySet } from "../tokens/lazy-key-set.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { createSingleFlight } from "../transport/single-flight.js";
 import { createTurns } from "../transport/turns.js";
@@ -56,6 +49,7 @@ import type { LogoutTarget } from "../authentication/authorize-url.js";
 import { resolveConfig, type AuthConfig, type ResolvedConfig } from "./auth-config.js";
 import { boundManagement } from "./bound-management.js";
 import { rememberContext } from "./client-context.js";
+import { inPopup } from "./in-popup.js";
 import { createOnDemand, methodsOnDemand } from "./on-demand.js";
 import { createLifecycle, type StartOptions, type StartOutcome } from "./start.js";
 
@@ -134,22 +128,30 @@ export function createAuthClient(config: AuthConfig): AuthClient {
   const lifecycle = createLifecycle(context, resolved.checkSessionOnStart);
   const onDemand = createOnDemand(context);
   const loadLogin = () => onDemand(() => import("../flows/login.js"));
+  const hosted = () => onDemand(() => import("../flows/login-with-connection.js"));
   const linking = () => onDemand(() => import("../flows/link-identity.js"));
+
+  // Whoever is not signed in is about to, so what that takes is fetched ahead: its code and the tenant's keys.
+  const prepareLogin = async (started: StartOutcome) => {
+    if (started.kind !== "anonymous" || started.error) return;
+    context.verification.keys.preload();
+    await loadLogin();
+  };
 
   const client: AuthClient = {
     session: { get: session.get, subscribe: session.subscribe },
     start(options) {
       const outcome = lifecycle.start(options);
-      // Whoever is not signed in is about to, so what that takes is fetched ahead.
-      outcome
-        .then((ended) => (ended.kind === "anonymous" && !ended.error ? loadLogin() : undefined))
-        .catch(() => {});
+      outcome.then(prepareLogin).catch(() => {});
       return outcome;
     },
     stop: lifecycle.stop,
     login: async (params) => (await loadLogin()).login(context, params),
-    loginWithConnection: (params) => loginWithConnection(context, params),
-    loginWithPopup: (params) => loginWithPopup(context, params),
+    loginWithConnection: async (params) => (await hosted()).loginWithConnection(context, params),
+    loginWithPopup: inPopup(async (popup, params: PopupLoginParams) => {
+      const { loginWithPopup } = await onDemand(() => import("../flows/login-with-popup.js"));
+      return loginWithPopup(context, popup, params);
+    }),
     signup: async (params) =>
       (await onDemand(() => import("../flows/signup.js"))).signup(context, params),
     passwordless: {
@@ -175,12 +177,16 @@ export function createAuthClient(config: AuthConfig): AuthClient {
     watchSession: (params) => watchSession(context, params),
     getAccessToken: (params) => getAccessToken(context, params),
     getIdToken: () => (currentSession(context) ? session.tokens?.idToken : undefined),
-    userInfo: (options) => userInfo(context, options),
+    userInfo: async (options) =>
+      (await onDemand(() => import("../flows/user-info.js"))).userInfo(context, options),
     management: boundManagement(context),
-    proveIdentity: (params) => proveIdentity(context, params),
+    proveIdentity: inPopup(async (popup, params: ProveIdentityParams) => {
+      const { proveIdentity } = await onDemand(() => import("../flows/prove-identity.js"));
+      return proveIdentity(context, popup, params);
+    }),
     linkIdentity: async (...given) => (await linking()).linkIdentity(context, ...given),
     unlinkIdentity: async (...given) => (await linking()).unlinkIdentity(context, ...given),
-    buildAuthorizeUrl: (params) => hostedLoginUrl(context, params),
+    buildAuthorizeUrl: async (params) => (await hosted()).hostedLoginUrl(context, params),
     buildLogoutUrl: (target = {}) => engine.logoutUrl(target),
     completeCallback: (params) => completeCallback(context, params),
     lastSignIn: () => context.lastSignIn.get(),
@@ -194,9 +200,8 @@ export function createAuthClient(config: AuthConfig): AuthClient {
 function createContext(config: ResolvedConfig): FlowContext {
   const { origin, clientId, deadlines, issuer, leeway, responseType, redirectUri } = config;
   const name = `${new URL(origin).host}.${clientId}`;
-  const transactions = createTransactionStore(name);
   const tenant = { origin, clientId, requestDeadline: deadlines.request };
-  const keys = createKeySet(`${origin}/.well-known/jwks.json`, deadlines.keys);
+  const keys = createLazyKeySet(`${origin}/.well-known/jwks.json`, deadlines.keys);
   const verification: Verification = { tenant, keys, issuer, leeway, deadline: deadlines.keys };
   const session = createSessionStore();
   const channel = createTabChannel(name);
@@ -206,16 +211,15 @@ function createContext(config: ResolvedConfig): FlowContext {
     engine: createEngine({
       tenant,
       verification,
+      name,
       responseType,
       redirectUri,
       silentDeadline: deadlines.silent,
       popupDeadline: deadlines.popup,
-      transactions,
     }),
     verification,
     session,
     storage: createSessionPort(config.storage, name),
-    transactions,
     pendingMessage: createPendingMessageStore(name),
     lastSignIn: createLastSignInStore(name, config.rememberLastSignIn),
     navigate,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeContext } from "../../test/fake-context.js";
 import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
-import { beginSession } from "../flows/flow-context.js";
+import { beginSession } from "../flows/keep-tokens.js";
 import { checkTenantSession } from "../flows/renewal.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { createSessionStore } from "../session/session-store.js";
@@ -104,7 +104,7 @@ describe("a callback in the address", () => {
 
   test("begins a session of what was asked for then, which blocked cookies do not end", async () => {
     const engine = asked();
-    const transaction = engine.takeTransaction({ kind: "none" });
+    const transaction = await engine.takeTransaction({ kind: "none" });
     engine.takeTransaction.mockReturnValue({ ...transaction, audience: "api" });
     const { start, context, session } = page(engine);
     await start();
@@ -201,7 +201,7 @@ describe("a callback in the address", () => {
 
   test("that had to be a fresh sign-in is not made good by an older one", async () => {
     const engine = asked({ step: "up" });
-    const transaction = engine.takeTransaction({ kind: "none" });
+    const transaction = await engine.takeTransaction({ kind: "none" });
     engine.takeTransaction.mockReturnValue({ ...transaction, maxAge: 0 });
     const error = authError("server");
     const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));

@@ -1,21 +1,19 @@
-import { preloadVerification } from "../authentication/verify-tokens.js";
 import type { AuthorizationResponse } from "../callback/parse-response.js";
 import { isPopupCallback } from "../callback/popup-callback.js";
 import { relayPopup } from "../callback/relay-popup.js";
 import { takeCallback } from "../callback/take-callback.js";
-import { safeReturnTo } from "../callback/return-to.js";
 import { isAuthError, type AuthError } from "../errors/auth-error.js";
+import { isSilentRefusal } from "../errors/silent-refusals.js";
 import { callApp } from "../errors/call-app.js";
 import {
   askedFor,
   assertRunnable,
-  keepSignIn,
   currentSession,
   watchSignOut,
   type FlowContext,
 } from "../flows/flow-context.js";
 import type { Anonymous, Authenticated, Relayed } from "../flows/outcome.js";
-import { checkTenantSession, nobodyIsSeen } from "../flows/renewal.js";
+import { checkTenantSession } from "../flows/renewal.js";
 import type { Session } from "../session/session.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 import { load } from "../transport/load.js";
@@ -98,7 +96,6 @@ export function createLifecycle(context: FlowContext, checkSessionOnStart: boole
   async function resume(): Promise<Session | undefined> {
     if (!storage) return undefined;
     const { signal } = controller;
-    if (storage.read() !== null) preloadVerification(context.verification);
     resumed ??= load(() => import("../flows/resume-session.js")).then(({ resumeSession }) =>
       resumeSession(context, storage, { signal }),
     );
@@ -135,7 +132,7 @@ interface Boot {
 
 async function boot(
   context: FlowContext,
-  { onRedirectCallback = goTo, skipRedirectCallback }: StartOptions,
+  { onRedirectCallback, skipRedirectCallback }: StartOptions,
   { checkSessionOnStart, resume, signal }: Boot,
 ): Promise<StartOutcome> {
   try {
@@ -152,12 +149,13 @@ async function boot(
       if (session) return { kind: "authenticated", session };
       return checkSessionOnStart ? await restore(context, signal) : settle(context);
     }
-    const transaction = context.engine.takeTransaction(response);
+    const transaction = await context.engine.takeTransaction(response);
     const outcome = await redeem(context, response, transaction, signal);
     const { appState } = transaction;
     if (outcome.kind !== "authenticated") return outcome;
     void resume();
-    callApp(() => onRedirectCallback(appState));
+    const { goTo } = await redeeming();
+    callApp(() => (onRedirectCallback ?? goTo)(appState));
     return { ...outcome, ...(appState && { appState }) };
   } catch (error) {
     if (!isAuthError(error)) {
@@ -171,6 +169,8 @@ async function boot(
   }
 }
 
+const redeeming = () => load(() => import("../flows/redeem-callback.js"));
+
 const nothing: AuthorizationResponse = { kind: "none" };
 
 /** The tenant has signed somebody in by now, so a request that failed on the way does not have to be the end. */
@@ -182,10 +182,8 @@ async function redeem(
 ): Promise<StartOutcome> {
   const assertStillWanted = watchSignOut(context);
   try {
-    const tokens = await context.engine.redeem(response, transaction, { signal });
-    assertStillWanted();
-    const signIn = { connection: transaction.connection };
-    return keepSignIn(context, tokens, transaction, { seenSilently: false, signIn });
+    const { redeemCallback } = await redeeming();
+    return await redeemCallback(context, response, transaction, { signal, assertStillWanted });
   } catch (error) {
     // An older sign-in is no answer to a request for a fresh one.
     const mayBeMadeGood = isAuthError(error) && error.retryable && transaction.maxAge === undefined;
@@ -213,7 +211,7 @@ async function restore(
     return { kind: "authenticated", session };
   } catch (error) {
     if (!isAuthError(error)) throw error;
-    const isAnswer = nobodyIsSeen.has(error.code) || context.session.get() !== before;
+    const isAnswer = isSilentRefusal(error.code) || context.session.get() !== before;
     return settle(context, reason ?? (isAnswer ? undefined : error));
   }
 }
@@ -227,9 +225,4 @@ function settle(context: FlowContext, error?: AuthError): StartOutcome {
   const starting = context.session.get().status === "starting";
   if (starting || error) context.session.end(error && "unknown", error);
   return { kind: "anonymous", ...(error && { error }) };
-}
-
-function goTo(appState: AppState | undefined): void {
-  if (!appState?.returnTo) return;
-  window.history.replaceState(window.history.state, "", safeReturnTo(appState.returnTo));
 }

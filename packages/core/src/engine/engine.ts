@@ -9,9 +9,8 @@ import type { Verification, VerifiedTokens } from "../authentication/verify-toke
 import type { PopupWindow } from "../browser/popup-window.js";
 import type { AuthorizationResponse } from "../callback/parse-response.js";
 import type { User } from "../identity/user.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor } from "../session/asked-for.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
-import type { TransactionStore } from "../transaction/transaction-store.js";
 import type { CallOptions } from "../transport/deadline.js";
 
 /** A visit at the tenant's own pages and back. */
@@ -63,7 +62,8 @@ export interface EngineConfig {
   readonly redirectUri: () => string;
   readonly silentDeadline: number;
   readonly popupDeadline: number;
-  readonly transactions: TransactionStore;
+  /** Separates applications and tenants that share a page, wherever something is kept for the way back. */
+  readonly name: string;
 }
 
 /** Makes the engine of one client. Nothing happens before its first call. */
@@ -107,7 +107,7 @@ export interface Engine {
    * The transaction that the response of a redirect belongs to, given out once. Throws `transaction_lost`,
    * `transaction_expired`, `unsolicited` or `invalid_callback`.
    */
-  takeTransaction(response: AuthorizationResponse): Transaction;
+  takeTransaction(response: AuthorizationResponse): Transaction | Promise<Transaction>;
   /** Redeems the response of a redirect. */
   redeem(
     response: AuthorizationResponse,

@@ -15,9 +15,10 @@ import type { PopupWindow } from "../browser/popup-window.js";
 import { parseResponse } from "../callback/parse-response.js";
 import { redeemResponse } from "../callback/redeem-response.js";
 import { authError } from "../errors/auth-error.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor } from "../session/asked-for.js";
 import type { CallOptions } from "../transport/deadline.js";
 import type { EngineConfig, RedirectRequest } from "./engine.js";
+import { createTransactionStore } from "../transaction/transaction-store.js";
 import { transactionOf, type UrlOf } from "./transaction-of.js";
 
 /** What the protocol engine loads when it is first called for. */
@@ -85,7 +86,7 @@ export async function exchangeToken(
 
 /** Sends a code, or a link whose response any tab of this browser may take. */
 export async function passwordlessStart(
-  { tenant, responseType, transactions }: EngineConfig,
+  { tenant, responseType, name }: EngineConfig,
   request: PasswordlessStartRequest,
   link: RedirectRequest | undefined,
   options: CallOptions,
@@ -94,6 +95,7 @@ export async function passwordlessStart(
   if (!link) return send(tenant, request, options);
   const transaction = { ...transactionOf(link, responseType), anyTab: true };
   const { state, nonce, redirectUri, scope, audience, organization } = transaction;
+  const transactions = createTransactionStore(name);
   transactions.add(transaction);
   const authParams = {
     ...request.authParams,

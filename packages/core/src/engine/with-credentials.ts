@@ -7,6 +7,7 @@ import {
 } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
 import { keepCoVerifier } from "../transaction/co-verifiers.js";
+import { createTransactionStore } from "../transaction/transaction-store.js";
 import type { Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import type { CredentialsRequest, EngineConfig, RedirectRequest, SilentRequest } from "./engine.js";
@@ -55,7 +56,7 @@ export async function loginByGrant(
 
 /** Trades the credentials for a ticket and gives the address that takes it. */
 export async function loginUrl(
-  { tenant, transactions }: EngineConfig,
+  { tenant, name }: EngineConfig,
   urlOf: UrlOf,
   transaction: Transaction,
   credentials: Credentials,
@@ -64,7 +65,7 @@ export async function loginUrl(
   authenticate: typeof coAuthenticate = coAuthenticate,
 ): Promise<string> {
   const given = await authenticate(tenant, credentials, options).catch((error) => {
-    transactions.take(transaction.state);
+    createTransactionStore(name).take(transaction.state);
     throw error;
   });
   const { ticket: loginTicket, id, verifier } = given;

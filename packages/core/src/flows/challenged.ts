@@ -2,7 +2,7 @@ import { mfaGrantOf } from "../authentication/mfa-grant.js";
 import { isAuthError } from "../errors/auth-error.js";
 import type { MfaChallenge } from "../identity/challenge.js";
 import type { SignInHint } from "../session/last-sign-in.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor } from "../session/asked-for.js";
 import type { Challenged } from "./outcome.js";
 
 /** A sign-in that waits for a second factor. */

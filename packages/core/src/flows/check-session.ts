@@ -16,7 +16,8 @@ export async function checkSession(
 ): Promise<Authenticated> {
   assertRunnable();
   const { signal, nonce, maxAge, extra } = params;
-  const details = (nonce ?? maxAge ?? extra) ? { nonce, maxAge, extra } : undefined;
+  const isPlain = [nonce, maxAge, extra].every((detail) => detail === undefined);
+  const details = isPlain ? undefined : { nonce, maxAge, extra };
   const asked = askedFor(context, params);
   const session = await checkTenantSession(context, asked, { signal }, details);
   return { kind: "authenticated", session };

@@ -3,7 +3,8 @@ import { parseCallback } from "../callback/parse-callback.js";
 import { takeCallback } from "../callback/take-callback.js";
 import { authError } from "../errors/auth-error.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { assertRunnable, keepSignIn, watchSignOut, type FlowContext } from "./flow-context.js";
+import { load } from "../transport/load.js";
+import { assertRunnable, watchSignOut, type FlowContext } from "./flow-context.js";
 import type { Authenticated } from "./outcome.js";
 
 /** What `completeCallback` takes; all of it optional. */
@@ -59,12 +60,8 @@ async function redeem(
   const given = "state" in response ? response.state : undefined;
   if (state !== undefined && state !== given) throw authError("invalid_callback");
   const assertStillWanted = watchSignOut(context);
-  const known = engine.takeTransaction(response);
+  const known = await engine.takeTransaction(response);
   const transaction = nonce === undefined ? known : { ...known, nonce };
-  const tokens = await engine.redeem(response, transaction, { signal });
-  assertStillWanted();
-  const { appState, connection } = transaction;
-  const how = { seenSilently: false, signIn: { connection } };
-  const outcome = keepSignIn(context, tokens, transaction, how);
-  return { ...outcome, ...(appState && { appState }) };
+  const { redeemCallback } = await load(() => import("./redeem-callback.js"));
+  return redeemCallback(context, response, transaction, { signal, assertStillWanted });
 }

@@ -3,13 +3,8 @@ import type { CredentialsRequest } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
-import {
-  keepSignIn,
-  watchSignOut,
-  type FlowContext,
-  type LoginVia,
-  type TokenParams,
-} from "./flow-context.js";
+import { watchSignOut, type FlowContext, type LoginVia, type TokenParams } from "./flow-context.js";
+import { keepSignIn } from "./keep-tokens.js";
 import { orChallenge } from "./challenged.js";
 import { redirectRequest } from "./redirect-request.js";
 import type { Authenticated, LoginOutcome } from "./outcome.js";

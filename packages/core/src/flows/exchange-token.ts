@@ -4,11 +4,11 @@ import { orChallenge } from "./challenged.js";
 import {
   askedFor,
   assertRunnable,
-  keepSignIn,
   watchSignOut,
   type FlowContext,
   type TokenParams,
 } from "./flow-context.js";
+import { keepSignIn } from "./keep-tokens.js";
 import type { Authenticated, Challenged } from "./outcome.js";
 
 /** What `customTokenExchange` takes. */

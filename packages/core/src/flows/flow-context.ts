@@ -1,26 +1,19 @@
 import { assertWebCrypto } from "../crypto/random.js";
-import type { Verification, VerifiedTokens } from "../authentication/verify-tokens.js";
+import type { Verification } from "../authentication/verify-tokens.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
 import type { CurrentUserScope } from "../management/management.js";
 import type { Session } from "../session/session.js";
-import {
-  accessTokenKey,
-  accessTokenOf,
-  sessionFromTokens,
-  type AskedFor,
-} from "../session/session-from-tokens.js";
-import type { LastSignInStore, SignInHint } from "../session/last-sign-in.js";
+import type { AskedFor } from "../session/asked-for.js";
+import type { LastSignInStore } from "../session/last-sign-in.js";
 import type { PendingMessageStore } from "../session/pending-message.js";
 import type { SessionStore } from "../session/session-store.js";
 import type { SessionSync } from "../session/session-sync.js";
 import type { SharedRenewal } from "../session/shared-renewal.js";
 import type { SessionPort } from "../session/storage-port.js";
 import type { TabChannel } from "../session/tab-channel.js";
-import type { TransactionStore } from "../transaction/transaction-store.js";
 import type { SingleFlight } from "../transport/single-flight.js";
 import type { Turns } from "../transport/turns.js";
-import type { Authenticated } from "./outcome.js";
 
 /** How a database login travels. */
 export type LoginVia =
@@ -42,7 +35,6 @@ export interface FlowContext {
   readonly storage: SessionPort | undefined;
   readonly sync: SessionSync;
   readonly channel: TabChannel;
-  readonly transactions: TransactionStore;
   readonly pendingMessage: PendingMessageStore;
   readonly lastSignIn: LastSignInStore;
   readonly singleFlight: SingleFlight;
@@ -121,34 +113,6 @@ export function watchSignOut({ session }: FlowContext): () => void {
   return () => {
     if (session.signOuts !== signOuts) throw authError("aborted");
   };
-}
-
-/** Begins the session of whoever has just signed in. */
-export function beginSession(
-  { session, pendingMessage }: FlowContext,
-  tokens: VerifiedTokens,
-  asked: AskedFor,
-  seenSilently: boolean,
-): Session {
-  // Whoever is in waits for no code any more.
-  pendingMessage.clear();
-  const now = Date.now();
-  const { idToken, refreshToken } = tokens;
-  const known = { idToken, refreshToken, seenSilently, key: accessTokenKey(asked) };
-  return session.begin(sessionFromTokens(tokens, asked, now), known, accessTokenOf(tokens, now));
-}
-
-/** Begins the session of whoever has just signed in, tells the other tabs, and remembers how it was done. */
-export function keepSignIn(
-  context: FlowContext,
-  tokens: VerifiedTokens,
-  asked: AskedFor,
-  how: { readonly seenSilently: boolean; readonly signIn?: SignInHint | undefined },
-): Authenticated {
-  const session = beginSession(context, tokens, asked, how.seenSilently);
-  context.sync.tell({ type: "signed_in", sub: session.user.sub });
-  context.lastSignIn.set(how.signIn ?? {});
-  return { kind: "authenticated", session };
 }
 
 /** The session, if somebody is signed in. */

@@ -3,7 +3,7 @@ import { fakeContext } from "../../test/fake-context.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
-import { beginSession } from "./flow-context.js";
+import { beginSession } from "./keep-tokens.js";
 import { keepSession } from "./keep-session.js";
 
 const now = 1_800_000_000_000;

@@ -1,6 +1,7 @@
 import { isAuthError } from "../errors/auth-error.js";
-import { askedForOf } from "../session/session-from-tokens.js";
+import { askedForOf } from "../session/asked-for.js";
 import { watchClock } from "../session/wall-clock.js";
+import { load } from "../transport/load.js";
 import { currentSession, type FlowContext } from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
 
@@ -15,6 +16,8 @@ const longest = 300_000;
 export function keepSession(context: FlowContext, signal: AbortSignal): void {
   if (signal.aborted) return;
   const { session } = context;
+  // Ahead of the day when it is needed, on which the network may be the very thing that is missing.
+  load(() => import("./refresh.js")).catch(() => {});
   let pause = shortest;
   const look = watchClock({ due: () => currentSession(context)?.expiresAt, keep }, signal);
   const stop = session.subscribe(look);

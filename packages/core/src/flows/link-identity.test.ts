@@ -5,7 +5,7 @@ import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
 import { provenIdentity } from "../identity/proven-identity.js";
-import { accessTokenKey } from "../session/session-from-tokens.js";
+import { accessTokenKey } from "../session/asked-for.js";
 import { linkingScopes, managementAccess, type FlowContext } from "./flow-context.js";
 import { linkIdentity, unlinkIdentity } from "./link-identity.js";
 

@@ -1,5 +1,6 @@
 import type { LogoutTarget } from "../authentication/authorize-url.js";
-import { revokeRefreshToken } from "../authentication/revoke.js";
+import { clearTransactions } from "../transaction/clear-transactions.js";
+import { load } from "../transport/load.js";
 import { assertRunnable, type FlowContext } from "./flow-context.js";
 import type { Anonymous, Redirecting } from "./outcome.js";
 
@@ -18,14 +19,19 @@ export async function logout(
   const { session, sync, engine } = context;
   const refreshToken = session.tokens?.refreshToken;
   session.end("signed_out");
-  context.transactions.clear();
+  clearTransactions(context.channel.name);
   context.pendingMessage.clear();
   context.storage?.write(null);
   sync.tell({ type: "signed_out" });
-  // Nobody waits for it: it ends although the page is left, and a failure leaves nothing to be done.
-  if (refreshToken)
-    revokeRefreshToken(context.verification.tenant, refreshToken, {}).catch(() => {});
+  if (refreshToken) await revoke(context, refreshToken).catch(() => {});
   if (local) return { kind: "anonymous" };
   context.navigate(engine.logoutUrl(target));
   return { kind: "redirecting" };
+}
+
+/** Whoever got a refresh token has loaded by then what a request takes, so the page is not left before it is sent. */
+async function revoke({ verification }: FlowContext, refreshToken: string): Promise<void> {
+  const { revokeRefreshToken } = await load(() => import("../engine/with-tokens.js"));
+  // Nobody waits for its end: that comes although the page is left, and a failure leaves nothing to be done.
+  revokeRefreshToken(verification.tenant, refreshToken, {}).catch(() => {});
 }

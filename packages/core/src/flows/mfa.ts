@@ -15,7 +15,8 @@ import type { CallOptions } from "../transport/deadline.js";
 import { createSingleFlight, type SingleFlight } from "../transport/single-flight.js";
 import { createTurns, type Turns } from "../transport/turns.js";
 import { forgetSignIn, pendingSignIn, type PendingSignIn } from "./challenged.js";
-import { currentSession, keepSignIn, watchSignOut, type FlowContext } from "./flow-context.js";
+import { currentSession, watchSignOut, type FlowContext } from "./flow-context.js";
+import { keepSignIn } from "./keep-tokens.js";
 import type { Authenticated } from "./outcome.js";
 
 /** Which factor to enrol. */

@@ -4,11 +4,20 @@ import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
 import type { SessionNews } from "../session/session-sync.js";
-import { beginSession } from "./flow-context.js";
-import { loginWithPopup } from "./login-with-popup.js";
+import { beginSession } from "./keep-tokens.js";
+import { inPopup } from "../client/in-popup.js";
+import { loginWithPopup as loginInWindow } from "./login-with-popup.js";
 import { logout } from "./logout.js";
-import { proveIdentity } from "./prove-identity.js";
+import { proveIdentity as proveInWindow, type ProveIdentityParams } from "./prove-identity.js";
+import type { FlowContext } from "./flow-context.js";
+import type { PopupLoginParams } from "./hosted-login.js";
 import { reauthenticate } from "./reauthenticate.js";
+
+/** As the client binds them: the window opens first. */
+const loginWithPopup = (context: FlowContext, params?: PopupLoginParams) =>
+  inPopup((popup, given: PopupLoginParams) => loginInWindow(context, popup, given))(params);
+const proveIdentity = (context: FlowContext, params?: ProveIdentityParams) =>
+  inPopup((popup, given: ProveIdentityParams) => proveInWindow(context, popup, given))(params);
 
 const closed = vi.fn<() => void>();
 const open = vi.fn<typeof window.open>();

@@ -2,19 +2,19 @@ import type { PopupFeatures, PopupWindow } from "../browser/popup-window.js";
 import { authError } from "../errors/auth-error.js";
 import type { User } from "../identity/user.js";
 import type { Session } from "../session/session.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor } from "../session/asked-for.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { databaseLogin } from "./database-login.js";
 import {
   askedFor,
-  beginSession,
   currentSession,
   watchSignOut,
   type FlowContext,
   type LoginVia,
   type TokenParams,
 } from "./flow-context.js";
+import { beginSession } from "./keep-tokens.js";
 import type { LoginOutcome } from "./outcome.js";
 import { redirectRequest } from "./redirect-request.js";
 

@@ -1,10 +1,9 @@
-import { withPopup } from "../browser/popup-window.js";
+import type { PopupWindow } from "../browser/popup-window.js";
 import { provenIdentity, type ProvenIdentity } from "../identity/proven-identity.js";
 import { userFromClaims } from "../identity/user.js";
 import type { CallOptions } from "../transport/deadline.js";
 import {
   askedFor,
-  assertRunnable,
   currentSession,
   linkingScopes,
   managementAccess,
@@ -20,16 +19,16 @@ export type ProveIdentityParams = Omit<
 >;
 
 /**
- * Lets the user sign in to another account in a window of its own, and leaves the session of this page as it is:
- * GET /authorize with `prompt=login` and `max_age=0`. Call it in the click itself. Throws as `loginWithPopup` does.
+ * Lets the user sign in to another account in a window that the click itself has opened, and leaves the session of this page as it is:
+ * GET /authorize with `prompt=login` and `max_age=0`. Throws as `loginWithPopup` does.
  */
 export async function proveIdentity(
   context: FlowContext,
-  params: ProveIdentityParams = {},
+  popup: PopupWindow,
+  params: ProveIdentityParams,
 ): Promise<ProvenIdentity> {
-  assertRunnable();
   const { config, engine } = context;
-  const { popup: features, organization, signal } = params;
+  const { organization, signal } = params;
   const madeFor = currentSession(context)?.user.sub;
   const request = {
     ...askedFor(context, { organization, scope: "openid profile email" }),
@@ -39,10 +38,8 @@ export async function proveIdentity(
     maxAge: 0,
     redirectUri: config.popupRedirectUri(),
   } as const;
-  const tokens = await withPopup(features, async (popup) => {
-    await fetchLinkingToken(context, { signal });
-    return engine.popupLogin(request, popup, { signal });
-  });
+  await fetchLinkingToken(context, { signal });
+  const tokens = await engine.popupLogin(request, popup, { signal });
   // No answer with `max_age` counts without the time.
   const { auth_time: authTime = tokens.claims.iat } = tokens.claims;
   return provenIdentity(userFromClaims(tokens.claims), authTime * 1000, tokens.idToken, madeFor);

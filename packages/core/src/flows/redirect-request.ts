@@ -1,6 +1,6 @@
 import { safeReturnTo } from "../callback/return-to.js";
 import type { RedirectRequest } from "../engine/engine.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor } from "../session/asked-for.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { FlowContext } from "./flow-context.js";
 

@@ -3,8 +3,9 @@ import { fakeContext } from "../../test/fake-context.js";
 import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
-import { askedFor, beginSession, type FlowContext } from "./flow-context.js";
+import type { AskedFor } from "../session/asked-for.js";
+import { askedFor, type FlowContext } from "./flow-context.js";
+import { beginSession } from "./keep-tokens.js";
 import { checkTenantSession, validAccessToken } from "./renewal.js";
 
 const now = 1_800_000_000_000;

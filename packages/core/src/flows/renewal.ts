@@ -1,15 +1,12 @@
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
+import { isSilentRefusal } from "../errors/silent-refusals.js";
 import type { Session } from "../session/session.js";
-import {
-  accessTokenKey,
-  accessTokenOf,
-  sessionFromTokens,
-  type AskedFor,
-} from "../session/session-from-tokens.js";
+import { accessTokenKey, type AskedFor } from "../session/asked-for.js";
 import type { RenewalQuestion } from "../session/shared-renewal.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { askedFor, beginSession, currentSession, type FlowContext } from "./flow-context.js";
+import { load } from "../transport/load.js";
+import { askedFor, currentSession, type FlowContext } from "./flow-context.js";
 
 /** What a look at the tenant may ask for besides; such a look is shared with nobody and ends no session. */
 export interface SilentDetails {
@@ -39,6 +36,7 @@ export function checkTenantSession(
     });
     const question = questionOf(context, asked, true);
     const { tokens } = await (details ? work() : context.shareRenewal(question, { signal }, work));
+    const { beginSession, keepTokens } = await keeping();
     return () => {
       const known = currentSession(context);
       if (!known) return beginSession(context, tokens, asked, true);
@@ -74,10 +72,11 @@ export async function validAccessToken(
   return renewOnce(context, "token", asked, options, async (signal) => {
     const question = questionOf(context, asked, false);
     const { tokens, silent } = await context.shareRenewal(question, { signal }, async () => {
-      const byRefreshToken = await refresh(context, asked);
+      const byRefreshToken = await refreshed(context, asked);
       const renewed = byRefreshToken ?? (await silentLogin(context, asked, signal));
       return { tokens: renewed, silent: !byRefreshToken };
     });
+    const { keepTokens } = await keeping();
     return () => {
       const seenSilently = silent || context.session.tokens?.seenSilently === true;
       keepTokens(context, tokens, asked, seenSilently);
@@ -85,6 +84,9 @@ export async function validAccessToken(
     };
   });
 }
+
+/** Only where there are tokens is there something to keep. */
+const keeping = () => load(() => import("./keep-tokens.js"));
 
 function questionOf(context: FlowContext, asked: AskedFor, onlySilent: boolean): RenewalQuestion {
   const subject = currentSession(context)?.user.sub;
@@ -128,67 +130,14 @@ function silentLogin(
   return context.engine.silentLogin({ ...asked, subject }, { signal });
 }
 
-/**
- * Undefined where there is no refresh token, or none that is still good for this audience: it stays with the one of
- * the sign-in, and the tenant would answer with a token for that. It takes no signal: a request that is given up
- * half-way may have spent the token without bringing the next one.
- */
-function refresh(context: FlowContext, asked: AskedFor): Promise<VerifiedTokens | undefined> {
-  const { session, engine, refreshTurns } = context;
-  const { epoch } = session;
-  return refreshTurns(async () => {
-    const refreshToken = session.tokens?.refreshToken;
-    const current = currentSession(context);
-    if (session.epoch !== epoch) throw authError("aborted");
-    if (!refreshToken || !current) return undefined;
-    if ((current.audience ?? "") !== (asked.audience ?? "")) return undefined;
-    try {
-      const subject = current.user.sub;
-      const tokens = await engine.refresh(refreshToken, { ...asked, subject }, {});
-      if (session.epoch !== epoch) throw authError("aborted");
-      session.updateTokens({ refreshToken: tokens.refreshToken });
-      return tokens;
-    } catch (error) {
-      // A spent refresh token is not the end while the tenant's session may still be there.
-      if (!isAuthError(error, "invalid_grant") || session.epoch !== epoch) throw error;
-      session.updateTokens({ refreshToken: undefined });
-      return undefined;
-    }
-  });
-}
-
-function keepTokens(
+/** Undefined where there is no refresh token; the code for one is fetched as soon as there is. */
+async function refreshed(
   context: FlowContext,
-  tokens: VerifiedTokens,
   asked: AskedFor,
-  seenSilently: boolean,
-): void {
-  const { session } = context;
-  const key = accessTokenKey(asked);
-  if (session.tokens?.key === key) {
-    renewSession(context, tokens, asked, seenSilently);
-    return;
-  }
-  // A token for another API: who is signed in, and until when, stays as it is.
-  session.updateTokens({ seenSilently });
-  session.addAccessToken(key, accessTokenOf(tokens, Date.now()));
-}
-
-function renewSession(
-  { session }: FlowContext,
-  tokens: VerifiedTokens,
-  asked: AskedFor,
-  seenSilently: boolean,
-): void {
-  const { idToken } = tokens;
-  const refreshToken = tokens.refreshToken ?? session.tokens?.refreshToken;
-  const known = { ...tokens, ...(refreshToken && { refreshToken }) };
-  const now = Date.now();
-  session.renew(
-    sessionFromTokens(known, asked, now),
-    { idToken, refreshToken, seenSilently, key: accessTokenKey(asked) },
-    accessTokenOf(tokens, now),
-  );
+): Promise<VerifiedTokens | undefined> {
+  if (!context.session.tokens?.refreshToken) return undefined;
+  const { refresh } = await load(() => import("./refresh.js"));
+  return refresh(context, asked);
 }
 
 /** Ends the session when the answer proves that it is over; a failure to ask proves nothing. */
@@ -196,7 +145,7 @@ function endIfGone(context: FlowContext, asked: AskedFor, error: unknown): void 
   const { session } = context;
   const current = currentSession(context);
   if (isAuthError(error, "user_changed")) return session.end("user_changed");
-  if (!isAuthError(error) || !nobodyIsSeen.has(error.code)) return;
+  if (!isAuthError(error) || !isSilentRefusal(error.code)) return;
   if (!current) {
     if (session.get().status === "starting") session.end();
     return;
@@ -209,11 +158,3 @@ function endIfGone(context: FlowContext, asked: AskedFor, error: unknown): void 
   // Where cookies are blocked the iframe never sees a session, so its absence proves nothing by itself.
   else if (isUnknown && tokens?.seenSilently) session.end("signed_out_elsewhere");
 }
-
-/** The codes by which the tenant says that it would have to ask first: nobody can be signed in unseen. */
-export const nobodyIsSeen: ReadonlySet<string> = new Set([
-  "login_required",
-  "consent_required",
-  "interaction_required",
-  "mfa_required",
-]);

@@ -1,14 +1,15 @@
-import { seconds } from "../authentication/token-response.js";
+import { seconds } from "../authentication/seconds.js";
 import { verifyTokens, type VerifiedTokens } from "../authentication/verify-tokens.js";
 import { randomText } from "../crypto/random.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
 import { readKeptSession, writeKeptSession, type KeptSession } from "../session/kept-session.js";
 import type { AnonymousReason } from "../session/session.js";
-import { askedForOf } from "../session/session-from-tokens.js";
+import { askedForOf } from "../session/asked-for.js";
 import type { SessionPort } from "../session/storage-port.js";
 import { answerTab, askTabs, isMessage } from "../session/tab-talk.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { beginSession, currentSession, type FlowContext } from "./flow-context.js";
+import { currentSession, type FlowContext } from "./flow-context.js";
+import { beginSession } from "./keep-tokens.js";
 
 /**
  * Takes up the session that this tab's storage has kept and keeps every later one there. Nobody is signed in on the

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { fakeContext } from "../../test/fake-context.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
-import { beginSession } from "./flow-context.js";
+import { beginSession } from "./keep-tokens.js";
 import { watchSession } from "./watch-session.js";
 // Loaded ahead, so that no test waits for it.
 import "../session/polling.js";

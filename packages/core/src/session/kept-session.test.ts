@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readKeptSession, writeKeptSession } from "./kept-session.js";
-import { accessTokenKey } from "./session-from-tokens.js";
+import { accessTokenKey } from "./asked-for.js";
 import { createSessionStore } from "./session-store.js";
 
 const key = accessTokenKey({ scope: "openid" });

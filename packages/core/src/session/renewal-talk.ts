@@ -1,4 +1,5 @@
-import { seconds, type TokenResponse } from "../authentication/token-response.js";
+import { seconds } from "../authentication/seconds.js";
+import type { TokenResponse } from "../authentication/token-response.js";
 import { verifyTokens } from "../authentication/verify-tokens.js";
 import { isAuthError } from "../errors/auth-error.js";
 import type { CallOptions } from "../transport/deadline.js";

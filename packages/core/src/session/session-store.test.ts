@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { authError } from "../errors/auth-error.js";
 import type { User } from "../identity/user.js";
 import type { Session } from "./session.js";
-import { accessTokenKey, sessionFromTokens } from "./session-from-tokens.js";
+import { accessTokenKey } from "./asked-for.js";
+import { sessionFromTokens } from "./session-from-tokens.js";
 import { createSessionStore, type SessionTokens } from "./session-store.js";
 
 afterEach(() => vi.useRealTimers());

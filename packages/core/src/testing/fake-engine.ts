@@ -5,7 +5,8 @@ import { transactionOf } from "../engine/transaction-of.js";
 import { authError } from "../errors/auth-error.js";
 import { responseError } from "../errors/normalize-error.js";
 import type { User } from "../identity/user.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor } from "../session/asked-for.js";
+import { createTransactionStore } from "../transaction/transaction-store.js";
 import { fakeTokens } from "./fake-tokens.js";
 import { fakeUser } from "./fake-user.js";
 import { play, type Scripted } from "./scripted.js";
@@ -157,7 +158,7 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
     /** The address of the response to a redirect, which the app's own page redeems. */
     function comeBack(request: RedirectRequest): string {
       const transaction = transactionOf(request, config.responseType);
-      config.transactions.add(transaction);
+      createTransactionStore(config.name).add(transaction);
       const url = new URL(transaction.redirectUri);
       url.searchParams.set("code", "fake-code");
       url.searchParams.set("state", transaction.state);

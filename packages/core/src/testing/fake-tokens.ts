@@ -1,7 +1,7 @@
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { EngineConfig } from "../engine/engine.js";
 import type { User } from "../identity/user.js";
-import type { AskedFor } from "../session/session-from-tokens.js";
+import type { AskedFor } from "../session/asked-for.js";
 
 /** Seconds. */
 const lifetime = 7200;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Transaction } from "./transaction.js";
+import { clearTransactions } from "./clear-transactions.js";
 import { createTransactionStore } from "./transaction-store.js";
 
 const now = 1_800_000_000_000;
@@ -54,7 +55,7 @@ test("keeps applications and tenants apart", () => {
   const other = createTransactionStore("other");
   createTransactionStore("app").add(made("a"));
   expect(other.take("a")).toBeUndefined();
-  other.clear();
+  clearTransactions("other");
   expect(createTransactionStore("app").take("a")).toBeDefined();
 });
 
@@ -113,7 +114,7 @@ test("clears all of its own", () => {
   const store = createTransactionStore("app");
   sessionStorage.setItem("the app's", "own");
   store.add(made("a"));
-  store.clear();
+  clearTransactions("app");
   expect(store.take("a")).toBeUndefined();
   expect(sessionStorage.getItem("the app's")).toBe("own");
 });
@@ -154,7 +155,7 @@ describe("says storage_unavailable before the page is left, when storage", () =>
     const store = createTransactionStore("app");
     expect(() => store.add(made("a"))).toThrow(refused);
     expect(store.take("a")).toBeUndefined();
-    expect(() => store.clear()).not.toThrow();
+    expect(() => clearTransactions("app")).not.toThrow();
   });
 
   test("is fine but the app state is no JSON, it is the app's mistake", () => {
@@ -249,7 +250,7 @@ describe("a transaction that any tab may take", () => {
     localStorage.setItem("the app's", "own");
     store.add(made("a"));
     store.add(made("b", { anyTab: true }));
-    store.clear();
+    clearTransactions("app");
     expect([store.take("a"), store.take("b")]).toEqual([undefined, undefined]);
     expect(localStorage.length).toBe(1);
   });

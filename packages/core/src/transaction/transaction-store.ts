@@ -1,4 +1,5 @@
 import { authError } from "../errors/auth-error.js";
+import { shelves, transactionsKey, type Shelf } from "./clear-transactions.js";
 import type { Transaction } from "./transaction.js";
 
 /** The transactions of this tab that still wait for their response. */
@@ -7,23 +8,18 @@ export interface TransactionStore {
   add(transaction: Transaction): void;
   /** Gives a transaction out once and forgets it; undefined for an unknown state. Throws `transaction_expired`. */
   take(state: string): Transaction | undefined;
-  clear(): void;
 }
 
 /** How many may wait at the same time; the oldest goes first. */
 const most = 5;
 const lifetime = 30 * 60_000;
 
-/** The tab's own, which a redirect comes back to; and the browser's, for what may be answered in any tab. */
-const shelves = ["sessionStorage", "localStorage"] as const;
-type Shelf = (typeof shelves)[number];
-
 /**
  * Keeps transactions in sessionStorage, so that they survive the redirect and stay in their tab; the ones that any
  * tab may take, in localStorage. `name` separates applications and tenants that share a page.
  */
 export function createTransactionStore(name: string): TransactionStore {
-  const key = `portico.transactions.${name}`;
+  const key = transactionsKey(name);
 
   return {
     add(transaction) {
@@ -48,9 +44,6 @@ export function createTransactionStore(name: string): TransactionStore {
         return found;
       }
       return undefined;
-    },
-    clear() {
-      for (const shelf of shelves) write(shelf, []);
     },
   };
 

@@ -88,12 +88,14 @@ function answerTo<T>(
 
 async function send(options: TenantRequest, signal: AbortSignal): Promise<Response> {
   const { json, form, accessToken, language, forwardedFor, keepalive = false } = options;
+  const method = options.method ?? (json || form ? "POST" : "GET");
   const init: RequestInit = {
     signal,
-    method: options.method ?? (json || form ? "POST" : "GET"),
+    method,
     keepalive,
     credentials: options.withCookies ? "include" : "omit",
-    cache: "no-store",
+    // Only what could come from a cache: on a POST it would bypass the browser's cache of preflights, too.
+    ...(method === "GET" && { cache: "no-store" }),
     redirect: "error",
     headers: {
       ...(json && { "content-type": "application/json" }),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RunningTenant } from "../index.js";
-import { answerProvider, follow, openForm } from "../../test/hosted-steps.js";
+import { signInByProvider } from "../../test/hosted-steps.js";
 import {
   api,
   clientId,
@@ -77,11 +77,9 @@ describe("GET /userinfo with retired endpoints on", () => {
   it("tells a social identity from others", async () => {
     const legacy = await startTestTenant({ legacyEndpoints: true });
     const visitor = visit(legacy);
-    const parameters = { response_type: "token", connection: "google-oauth2" };
-    const form = await openForm(visitor, parameters);
     const account = "100000000000000000001";
-    const answer = await answerProvider(visitor, form, { account });
-    const token = fragmentOf(await follow(visitor, answer)).get("access_token") ?? "";
+    const answer = await signInByProvider(visitor, account, { response_type: "token" });
+    const token = fragmentOf(answer).get("access_token") ?? "";
     expect(await jsonOf(await userinfo(token, legacy))).toMatchObject({
       user_id: `google-oauth2|${account}`,
       identities: [{ user_id: account, provider: "google-oauth2", isSocial: true }],
