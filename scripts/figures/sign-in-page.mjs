@@ -32,7 +32,7 @@ export async function signInWalk(page, url, { email, password }) {
   await page.getByRole("textbox", { name: /e-?mail/i }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Sign out" }).waitFor();
+  await page.getByRole("link", { name: "Account" }).waitFor();
   return loaded;
 }
 
