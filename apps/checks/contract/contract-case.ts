@@ -30,7 +30,7 @@ export interface ContractCase {
    * What stays in this tab's storage on purpose: a transaction on its way, a message that was sent, or the verifier of
    * a login ticket, which the page that the tenant may frame would answer with.
    */
-  readonly leaves?: "transaction" | "message" | "verifier";
+  readonly leaves?: "transaction" | "message";
   /** The script of the engine without a network; absent where only a tenant can answer. */
   readonly fake?: FakeScript;
 }

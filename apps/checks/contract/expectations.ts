@@ -11,7 +11,7 @@ export function expectEnd(ended: Ended, expected: Expected): void {
 
 /** Nothing stays behind in the page that the case did not say, and no secret is to be found anywhere. */
 export async function expectNothingLeft(
-  { page, secrets, engine }: Lab,
+  { page, secrets }: Lab,
   { leaves }: Pick<ContractCase, "leaves">,
   ended: Ended,
 ): Promise<void> {
@@ -30,9 +30,7 @@ export async function expectNothingLeft(
   expect(left.cookies, "cookies that scripts can read").toBe("");
   expect(left.local, "what outlives the tab").toEqual([]);
   const kept = left.tab.map(([key]) => key.replace(/^(portico\.[\w-]+|co\/verifier\/).*/, "$1"));
-  // Without a tenant there is no login ticket.
-  const stays = leaves && !(engine === "fake" && leaves === "verifier");
-  const expected = stays ? [storedAs[leaves]] : [];
+  const expected = leaves ? [storedAs[leaves]] : [];
   expect(kept, "what outlives the page").toEqual(expected);
   expect(JSON.stringify(left.tab).length).toBeLessThan(8192);
   const handedOut = typeof ended.value === "string" ? "" : JSON.stringify(ended.value);
@@ -43,5 +41,4 @@ export async function expectNothingLeft(
 const storedAs = {
   transaction: "portico.transactions",
   message: "portico.pending-message",
-  verifier: "co/verifier/",
 };

@@ -2,6 +2,9 @@ import * as components from "@portico/components";
 import * as core from "@portico/core";
 import * as auth0Js from "@portico/core/auth0-js";
 import * as authentication from "@portico/core/authentication";
+import * as crossOriginVerification from "@portico/core/cross-origin-verification";
+import * as diagnostics from "@portico/core/diagnostics";
+import * as popupCallback from "@portico/core/popup-callback";
 import * as fakes from "@portico/core/testing";
 import * as react from "@portico/react";
 import * as tenant from "@portico/tenant";
@@ -14,6 +17,9 @@ test("each package exports what is listed and nothing else", () => {
     "@portico/core": Object.keys(core),
     "@portico/core/auth0-js": Object.keys(auth0Js),
     "@portico/core/authentication": Object.keys(authentication),
+    "@portico/core/cross-origin-verification": Object.keys(crossOriginVerification),
+    "@portico/core/diagnostics": Object.keys(diagnostics),
+    "@portico/core/popup-callback": Object.keys(popupCallback),
     "@portico/core/testing": Object.keys(fakes),
     "@portico/react": Object.keys(react).filter((name) => !(name in core)),
     "@portico/components": Object.keys(components),

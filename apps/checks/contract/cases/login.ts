@@ -133,7 +133,6 @@ export const login: Flow = {
         return (await lab.leave("login", [params])) ?? lab.call("start");
       },
       expect: { value: { ...signedIn("ada@example.com").value, appState: { note: 1 } } },
-      leaves: "verifier",
       fake: {},
     },
     {

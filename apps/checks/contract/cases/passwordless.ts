@@ -105,7 +105,6 @@ export const passwordless: Flow = {
         return failed ?? lab.call("start");
       },
       expect: { value: { kind: "authenticated" } },
-      leaves: "verifier",
       fake: {},
     },
     ...(["code", "token id_token"] as const).map((responseType): ContractCase => ({

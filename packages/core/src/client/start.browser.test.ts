@@ -214,10 +214,12 @@ describe("a callback in the address", () => {
 
   test("that fails after somebody has signed out in another tab is not made good", async () => {
     let fail!: (error: Error) => void;
-    const redeem = () => new Promise<never>((_, reject) => (fail = reject));
+    const failed = new Promise<never>((_, reject) => (fail = reject));
+    const redeem = vi.fn<Engine["redeem"]>(() => failed);
     const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
     const { start, hear, session } = page({ ...asked(), redeem, silentLogin });
     const started = start();
+    await vi.waitFor(() => expect(redeem).toHaveBeenCalled());
     hear({ type: "signed_out" });
     fail(authError("network", { online: true }));
     expect(await started).toMatchObject({ kind: "anonymous" });
@@ -227,7 +229,8 @@ describe("a callback in the address", () => {
 
   test("is dropped if somebody signs out in another tab before it is redeemed", async () => {
     let answer!: (tokens: VerifiedTokens) => void;
-    const redeem = () => new Promise<VerifiedTokens>((resolve) => (answer = resolve));
+    const answered = new Promise<VerifiedTokens>((resolve) => (answer = resolve));
+    const redeem = () => answered;
     const { start, hear, session, told } = page({ ...asked(), redeem });
     const started = start();
     hear({ type: "signed_out" });

@@ -149,8 +149,9 @@ async function boot(
       if (session) return { kind: "authenticated", session };
       return checkSessionOnStart ? await restore(context, signal) : settle(context);
     }
+    const assertStillWanted = watchSignOut(context);
     const transaction = await context.engine.takeTransaction(response);
-    const outcome = await redeem(context, response, transaction, signal);
+    const outcome = await redeem(context, response, transaction, { signal, assertStillWanted });
     const { appState } = transaction;
     if (outcome.kind !== "authenticated") return outcome;
     void resume();
@@ -178,9 +179,8 @@ async function redeem(
   context: FlowContext,
   response: AuthorizationResponse,
   transaction: Transaction,
-  signal: AbortSignal,
+  { signal, assertStillWanted }: { signal: AbortSignal; assertStillWanted: () => void },
 ): Promise<StartOutcome> {
-  const assertStillWanted = watchSignOut(context);
   try {
     const { redeemCallback } = await redeeming();
     return await redeemCallback(context, response, transaction, { signal, assertStillWanted });

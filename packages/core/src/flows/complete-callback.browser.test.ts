@@ -35,11 +35,12 @@ const tokens: VerifiedTokens = {
 /** A page whose tenant answers when the test says so. */
 function page(engine: Partial<Engine> = {}) {
   let answer!: (tokens: VerifiedTokens) => void;
+  const answered = new Promise<VerifiedTokens>((resolve) => (answer = resolve));
   const takeTransaction = vi.fn<Engine["takeTransaction"]>(() => transaction);
   const redeem = vi.fn<Engine["redeem"]>(
     (_response, _transaction, { signal }) =>
       new Promise((resolve, reject) => {
-        answer = resolve;
+        void answered.then(resolve);
         signal?.addEventListener("abort", () => reject(authError("aborted")));
       }),
   );

@@ -1,5 +1,6 @@
 import type { AuthorizationResponse } from "../callback/parse-response.js";
 import { safeReturnTo } from "../callback/return-to.js";
+import { forgetCoVerifiers } from "../transaction/co-verifiers.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import type { FlowContext } from "./flow-context.js";
@@ -15,6 +16,7 @@ export async function redeemCallback(
 ): Promise<Authenticated> {
   const tokens = await context.engine.redeem(response, transaction, { signal });
   assertStillWanted();
+  forgetCoVerifiers(context.verification.tenant.origin);
   const { appState, connection } = transaction;
   const how = { seenSilently: false, signIn: { connection } };
   const outcome = keepSignIn(context, tokens, transaction, how);

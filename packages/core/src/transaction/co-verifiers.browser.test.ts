@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { keepCoVerifier, takeCoVerifier } from "./co-verifiers.js";
+import { forgetCoVerifiers, keepCoVerifier, takeCoVerifier } from "./co-verifiers.js";
 
 const tenant = "https://tenant.example";
 const quarter = 15 * 60_000;
@@ -61,4 +61,16 @@ test("a browser that refuses to store fails nothing", () => {
   });
   keepCoVerifier(tenant, "1", "one");
   expect(takeCoVerifier(tenant, "1")).toBeUndefined();
+});
+
+test("forgets those of one tenant and leaves the others", () => {
+  keepCoVerifier(tenant, "1", "one");
+  keepCoVerifier(tenant, "2", "two");
+  keepCoVerifier("https://other.example", "1", "three");
+  forgetCoVerifiers(tenant);
+  expect([takeCoVerifier(tenant, "1"), takeCoVerifier(tenant, "2")]).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(takeCoVerifier("https://other.example", "1")).toBe("three");
 });

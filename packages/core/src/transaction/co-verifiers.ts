@@ -30,6 +30,15 @@ export function takeCoVerifier(tenant: string, id: string): string | undefined {
   });
 }
 
+/** Forgets the verifiers for a tenant: whoever is signed in there needs none any more. */
+export function forgetCoVerifiers(tenant: string): void {
+  attempt(() => {
+    for (const key of Object.keys(sessionStorage)) {
+      if (key.startsWith(keyOf(tenant, ""))) sessionStorage.removeItem(key);
+    }
+  });
+}
+
 /** Storage is writable by any script of the page, so what comes back is checked. */
 function freshVerifier(key: string): string | undefined {
   const entry = attempt((): unknown => JSON.parse(sessionStorage.getItem(key) ?? ""));
