@@ -5,10 +5,14 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-/** One file for every use of Vite: package builds (`--mode lib`), the demo, Storybook and the tests. */
-export default defineConfig(({ mode }) =>
-  mode === "lib" ? packaged(process.cwd()) : application(mode),
-);
+/**
+ * One file for every use of Vite: package builds (`--mode lib`, and `--mode standalone` for the
+ * whole package in one file), the demo, Storybook and the tests.
+ */
+export default defineConfig(({ mode }) => {
+  if (mode === "lib") return packaged(process.cwd());
+  return mode === "standalone" ? standalone(process.cwd()) : application(mode);
+});
 
 const root = import.meta.dirname;
 const sourceCondition = "@portico/source";
@@ -51,6 +55,26 @@ function library(manifest: Manifest, folder: string): ViteUserConfig {
           preserveModules: true,
           preserveModulesRoot: join(folder, "src"),
           entryFileNames: "[name].js",
+        },
+      },
+    },
+  };
+}
+
+/** The index with its dependencies in it, and nothing to load later: for pages without a bundler. */
+function standalone(folder: string): ViteUserConfig {
+  return {
+    build: {
+      ...output,
+      lib: { entry: { standalone: join(folder, "src/index.ts") }, formats: ["es"] },
+      license: { fileName: "standalone.licenses.md" },
+      rolldownOptions: {
+        output: {
+          codeSplitting: false,
+          // The option of `build` would keep a library's white space.
+          minify: true,
+          entryFileNames: "[name].js",
+          postBanner: "/*! Licenses of what is inside: standalone.licenses.md */",
         },
       },
     },

@@ -21,6 +21,7 @@ async function build() {
     rmSync(join(root, "packages", name, "dist"), { recursive: true, force: true });
   const results = [await part("types", () => runTool("typescript", ["-b"]))];
   for (const name of packages) results.push(await part(`@portico/${name}`, () => library(name)));
+  results.push(await part("@portico/core in one file", () => library("core", "standalone")));
   results.push(await part("demo", demo));
   return results.every(Boolean);
 }
@@ -35,8 +36,8 @@ async function part(name, run) {
 }
 
 /** The configuration reads the package.json of the folder it is run in. */
-function library(name) {
-  const args = ["build", "--config", viteConfig, "--mode", "lib", "--logLevel", "warn"];
+function library(name, mode = "lib") {
+  const args = ["build", "--config", viteConfig, "--mode", mode, "--logLevel", "warn"];
   return runTool("vite", args, { cwd: join(root, "packages", name) });
 }
 

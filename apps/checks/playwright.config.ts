@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     browserName: "chromium",
     locale: "en-US",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: [

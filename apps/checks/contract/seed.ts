@@ -12,6 +12,8 @@ export const clients = {
   codeOnly: "contract-code-only",
   /** Somebody else's: its users are asked for consent. */
   thirdParty: "contract-third-party",
+  /** Its users sign in to an organization, and to none but by choosing one. */
+  business: "contract-business",
 } as const;
 
 /** Users besides those of the sample seed. */
@@ -19,6 +21,10 @@ export const people = {
   blocked: { email: "blocked-by-hand@example.com", password: "Blocked-by-hand-1" },
   named: { username: "annie", email: "annie@example.com", password: "Named-user-1" },
   twoFactors: { email: "hedy@example.com", password: "Frequency-Hopping-1942" },
+  /** A code is sent to them. */
+  byPhone: { email: "by-phone@example.com", password: "Second-by-phone-1" },
+  /** Their first second factor is still to come. */
+  toEnroll: { email: "to-enroll@example.com", password: "Second-to-come-1" },
 } as const;
 
 /** What cannot be asked for silently, because every user is asked first. */
@@ -36,6 +42,7 @@ export function contractSeed(app: string): TenantSeed {
       { ...client, clientId: clients.noCallbacks, name: "C", callbacks: [] },
       { ...client, clientId: clients.codeOnly, name: "D", grantTypes: ["authorization_code"] },
       { ...client, clientId: clients.thirdParty, name: "E", firstParty: false },
+      { ...client, clientId: clients.business, name: "F", organizationUsage: "require" },
     ],
     connections: [
       { name: "named", passwordPolicy: "good", requiresUsername: true },
@@ -50,6 +57,8 @@ export function contractSeed(app: string): TenantSeed {
     ],
     users: [
       { ...people.blocked, blocked: true },
+      { ...people.byPhone, mfa: { phoneNumber: "+15551234567" } },
+      { ...people.toEnroll, mfaRequired: true },
       { ...people.named, connection: "named" },
       { ...people.named, connection: "talkative" },
     ],

@@ -54,6 +54,18 @@ test.describe("diagnose of a healthy tenant", () => {
     await tenant.close();
   });
 
+  test("finds nothing wrong with popups that come back to a listed page", async ({
+    page,
+    stack,
+  }) => {
+    const tenant = await startOwnTenant(stack);
+    await openDiagnose(page, stack.app, { domain: tenant.url, popupRedirectUri: stack.app });
+    expect((await diagnose(page)).findings).toEqual([]);
+    await call(page, "login", stack.user);
+    expect((await diagnose(page)).findings).toEqual([]);
+    await tenant.close();
+  });
+
   test("ends as aborted at once where it is given up", async ({ page, stack }) => {
     const tenant = await startOwnTenant(stack);
     tenant.faults.add({ match: { path: "/authorize" }, times: "always", fault: "hang" });

@@ -66,6 +66,23 @@ const faults: readonly Fault[] = [
     }),
   },
   {
+    title: "an unlisted address that popups come back to",
+    config: ({ app }) => ({ popupRedirectUri: `${app}/harness/unlisted.html` }),
+    found: ({ app }) => ({
+      code: "callback_not_allowed",
+      details: { redirectUri: `${app}/harness/unlisted.html` },
+    }),
+  },
+  {
+    title: "the same at a tenant that keeps silent about it",
+    tenant: { errorPages: "silent" },
+    config: ({ app }) => ({ popupRedirectUri: `${app}/harness/unlisted.html` }),
+    found: ({ app }) => ({
+      code: "callback_not_allowed",
+      details: { redirectUri: `${app}/harness/unlisted.html` },
+    }),
+  },
+  {
     title: "a redirect URI of another origin",
     config: ({ appElsewhere }) => ({ redirectUri: diagnosePage(appElsewhere) }),
     found: ({ appElsewhere }) => ({

@@ -1,5 +1,5 @@
 import { attachClient, call, keptByPage, openCore, sessionState } from "./core-page.js";
-import { expect, test } from "./fixtures.js";
+import { expect, signInAtTenant, test } from "./fixtures.js";
 
 test.describe("login", () => {
   test("in-page makes a session that a fresh client finds again", async ({ page, stack }) => {
@@ -95,6 +95,49 @@ test.describe("login", () => {
     expect(await sessionState(page)).not.toMatchObject({ status: "authenticated" });
     const byGrant = await call(page, "login", { ...stack.user, via: "password-realm" });
     expect(byGrant.value).toMatchObject({ kind: "authenticated" });
+  });
+
+  test("on another site than the tenant's nobody is found, which is no error", async ({
+    page,
+    stack,
+  }) => {
+    await openCore(page, stack);
+    await call(page, "login", stack.user);
+    await openCore(page, stack, {}, stack.appElsewhere);
+    const asked = page.waitForRequest(/\/authorize\?/);
+    expect(await call(page, "start")).toEqual({ value: { kind: "anonymous" } });
+    expect(new URL((await asked).url()).searchParams.get("prompt")).toBe("none");
+    expect(await sessionState(page)).toEqual({ status: "anonymous" });
+    expect((await call(page, "checkSession")).code).toBe("login_required");
+    expect(await sessionState(page)).toEqual({ status: "anonymous" });
+    expect(await page.locator("iframe").count()).toBe(0);
+  });
+
+  test("without a redirectUri comes back to the page's origin", async ({ page, stack }) => {
+    // The demo lives there and would take the response, so the harness runs in its page instead.
+    const harness = await (await page.request.get(`${stack.app}/harness/index.html`)).text();
+    const body = Array.from(
+      harness.matchAll(/src="([^"]+)"/g),
+      ([, src]) => `import "${src}";`,
+    ).join("");
+    await page.route(`${stack.app}/assets/*.js`, (route) =>
+      route.fulfill({ contentType: "text/javascript", body }),
+    );
+    const config = { domain: stack.tenant.url, clientId: stack.clientId };
+    await page.goto(stack.app);
+    await attachClient(page, config);
+    // The page may be gone before the call has answered.
+    void call(page, "loginWithConnection").catch(() => {});
+    await signInAtTenant(page, stack);
+    await page.waitForURL(/[?]code=/);
+    await attachClient(page, config);
+    expect((await call(page, "start")).value).toMatchObject({
+      kind: "authenticated",
+      session: { user: { email: stack.user.email } },
+    });
+    expect(page.url()).toBe(`${stack.app}/`);
+    const renewed = await call(page, "getAccessToken", { minValidity: 1e7 });
+    expect(renewed).toEqual({ value: expect.any(String) as unknown });
   });
 
   for (const via of ["in-page", "redirect", "password-realm"]) {

@@ -386,7 +386,8 @@ test.describe("nobody else", () => {
       window.addEventListener("message", ({ data }) => heard.push(data));
       window.open(url);
     }, `${popupRedirectUri}?code=secret&state=popup.s`);
-    await (await opened).waitForEvent("close");
+    // It may have closed before anybody could look.
+    await expect.poll(async () => (await opened).isClosed()).toBe(true);
     // A message that came would stand before this one.
     const heard = await page.evaluate(
       () =>

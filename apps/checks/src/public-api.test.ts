@@ -5,6 +5,7 @@ import * as authentication from "@portico/core/authentication";
 import * as crossOriginVerification from "@portico/core/cross-origin-verification";
 import * as diagnostics from "@portico/core/diagnostics";
 import * as popupCallback from "@portico/core/popup-callback";
+import * as standalone from "@portico/core/standalone";
 import * as fakes from "@portico/core/testing";
 import * as react from "@portico/react";
 import * as tenant from "@portico/tenant";
@@ -20,6 +21,7 @@ test("each package exports what is listed and nothing else", () => {
     "@portico/core/cross-origin-verification": Object.keys(crossOriginVerification),
     "@portico/core/diagnostics": Object.keys(diagnostics),
     "@portico/core/popup-callback": Object.keys(popupCallback),
+    "@portico/core/standalone": Object.keys(standalone),
     "@portico/core/testing": Object.keys(fakes),
     "@portico/react": Object.keys(react).filter((name) => !(name in core)),
     "@portico/components": Object.keys(components),

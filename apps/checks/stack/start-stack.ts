@@ -127,7 +127,7 @@ export async function buildPages(folder: string, domain: string, clientId: strin
 }
 
 /** The headers of the demo's pages, with the policy that its README recommends. */
-function strictHeaders(tenant: string): Record<string, string> {
+export function strictHeaders(tenant: string): Record<string, string> {
   return {
     "content-security-policy": recommendedPolicy().replaceAll(
       "https://example.eu.auth0.com",

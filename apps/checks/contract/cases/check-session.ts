@@ -47,7 +47,10 @@ function skewed(
   };
 }
 
-const issuedInFuture = { code: "invalid_token", details: { reason: "issued_in_future" } };
+const aheadBy = (skew: number) => ({
+  code: "invalid_token",
+  details: { reason: "issued_in_future", skew },
+});
 
 export const checkSession: Flow = {
   name: "checkSession",
@@ -99,6 +102,17 @@ export const checkSession: Flow = {
       session: "anonymous",
     },
     {
+      title: "an application whose users have to choose an organization",
+      given: async (lab) => {
+        await lab.signIn();
+        await lab.open({ clientId: clients.business });
+      },
+      call: (lab) => lab.call("checkSession"),
+      expect: { code: "interaction_required", retryable: false },
+      session: "anonymous",
+      fake: { silentLogin: [["interaction_required"]] },
+    },
+    {
       title: "a second factor is due",
       given: async (lab) => {
         await signedInElsewhere(lab);
@@ -121,6 +135,19 @@ export const checkSession: Flow = {
       given: signedInElsewhere,
       call: (lab) => lab.call("checkSession", { nonce: "own-nonce-1" }),
       expect: { value: ada },
+    },
+    {
+      title: "no redirectUri: the page's origin is where the answer comes back to",
+      config: { redirectUri: undefined },
+      given: signedInElsewhere,
+      call: async (lab) => {
+        const asked = lab.page.waitForRequest(/\/authorize\?/);
+        const ended = await lab.call("checkSession");
+        const { searchParams } = new URL((await asked).url());
+        return { value: [searchParams.get("redirect_uri") === lab.app, ended.value ?? ended] };
+      },
+      expect: { value: [true, ada] },
+      session: "authenticated",
     },
     {
       title: "by the implicit grant",
@@ -169,8 +196,8 @@ export const checkSession: Flow = {
     spoilt("a token for another application", "token:wrong-audience", "audience"),
     skewed("a clock that is 59 s ahead", 59, undefined, { value: ada }),
     skewed("a clock that is 60 s ahead", 60, undefined, { value: ada }),
-    skewed("a clock that is 61 s ahead", 61, undefined, issuedInFuture),
-    skewed("a clock that is ahead, and no leeway", 1, 0, issuedInFuture),
+    skewed("a clock that is 61 s ahead", 61, undefined, aheadBy(61)),
+    skewed("a clock that is ahead, and no leeway", 1, 0, aheadBy(1)),
     skewed("a clock that is right, and no leeway", 0, 0, { value: ada }),
   ],
 };

@@ -13,6 +13,17 @@ async function pickGrace({ page }: Lab): Promise<void> {
   await page.getByRole("button", { name: "Grace Hopper" }).click();
 }
 
+/** Signed in at the tenant, in a page that does not know it. */
+async function signedInAtTenant(lab: Lab): Promise<void> {
+  await lab.signIn();
+  await lab.open();
+}
+
+async function answerConsent({ page }: Lab, answer: string): Promise<void> {
+  await page.waitForURL(/\/u\/consent/);
+  await page.getByRole("button", { name: answer }).click();
+}
+
 const nothingToDo = async () => {};
 const ada = { kind: "authenticated", session: { user: { email: "ada@example.com" } } };
 const failed = (code: string, details: object = {}) => ({
@@ -40,10 +51,7 @@ export const hostedLogin: Flow = {
     },
     {
       title: "nobody is asked who is signed in at the tenant",
-      given: async (lab) => {
-        await lab.signIn();
-        await lab.open();
-      },
+      given: signedInAtTenant,
       call: (lab) => roundTrip(lab, {}, nothingToDo),
       expect: { value: ada },
       fake: {},
@@ -56,6 +64,19 @@ export const hostedLogin: Flow = {
       },
     },
     {
+      title: "an enterprise connection",
+      call: (lab) =>
+        roundTrip(lab, { connection: "enterprise" }, () =>
+          lab.page.getByRole("button", { name: "Katherine Johnson" }).click(),
+        ),
+      expect: {
+        value: {
+          kind: "authenticated",
+          session: { user: { sub: "samlp|enterprise|katherine", name: "Katherine Johnson" } },
+        },
+      },
+    },
+    {
       title: "prompt=none without a session at the tenant",
       call: (lab) => roundTrip(lab, { prompt: "none" }, nothingToDo),
       expect: failed("login_required"),
@@ -63,23 +84,39 @@ export const hostedLogin: Flow = {
     },
     {
       title: "prompt=none with a session at the tenant",
-      given: async (lab) => {
-        await lab.signIn();
-        await lab.open();
-      },
+      given: signedInAtTenant,
       call: (lab) => roundTrip(lab, { prompt: "none" }, nothingToDo),
       expect: { value: ada },
       fake: {},
     },
     {
       title: "prompt=login asks somebody who is signed in",
-      given: async (lab) => {
-        await lab.signIn();
-        await lab.open();
-      },
+      given: signedInAtTenant,
       call: (lab) => roundTrip(lab, { prompt: "login" }),
       expect: { value: ada },
       fake: {},
+    },
+    {
+      title: "prompt=select_account asks somebody who is signed in",
+      given: signedInAtTenant,
+      call: (lab) => roundTrip(lab, { prompt: "select_account" }),
+      expect: { value: ada },
+      fake: {},
+    },
+    {
+      title: "prompt=consent asks somebody who is signed in, and they allow it",
+      given: signedInAtTenant,
+      call: (lab) => roundTrip(lab, { prompt: "consent" }, () => answerConsent(lab, "Allow")),
+      expect: { value: ada },
+      fake: {},
+    },
+    {
+      title: "prompt=consent asks somebody who is signed in, and they decline",
+      given: signedInAtTenant,
+      call: (lab) => roundTrip(lab, { prompt: "consent" }, () => answerConsent(lab, "Decline")),
+      expect: failed("access_denied"),
+      session: "anonymous",
+      fake: { redeem: [["access_denied"]] },
     },
     {
       title: "maxAge holds the answer to a fresh sign-in",

@@ -164,6 +164,18 @@ export const login: Flow = {
       fake: {},
     },
     {
+      title: "in-page: with the scope openid alone, a user is a sub and nothing more",
+      config: { scope: "openid" },
+      call: (lab) => lab.call("login", lab.user),
+      expect: { value: { kind: "authenticated", session: { scope: ["openid"] } } },
+      afterwards: async (lab) => {
+        const onlySub = { sub: expect.stringMatching(/^auth0\|/) as unknown };
+        const state = await lab.session();
+        expect(state.status === "authenticated" && state.session.user).toEqual(onlySub);
+        expect((await lab.call("userInfo")).value).toEqual(onlySub);
+      },
+    },
+    {
       title: "in-page: by the implicit grant",
       config: { responseType: "token id_token" },
       call: (lab) => lab.call("login", lab.user),

@@ -8,7 +8,8 @@ import { people } from "../seed.js";
 /** A fault, what every call that meets it ends as, and whether it takes the deadline to find out. */
 export interface NetworkFault {
   readonly fault: NewFaultRule["fault"];
-  readonly code: string;
+  /** Undefined where the call succeeds all the same. */
+  readonly code: string | undefined;
   readonly untilDeadline?: boolean;
 }
 
@@ -73,6 +74,14 @@ export const keyFaults: readonly NetworkFault[] = [
   { fault: "jwks-unknown-kid", code: "invalid_token" },
 ];
 
+/** Those that need an answer with a body. */
+const ofBodies: readonly unknown[] = ["body-hangs", "body-cut", "json-truncated"];
+
+/** What can become of a request whose end nobody waits for, and whose answer is empty. */
+const unheardFaults: readonly NetworkFault[] = requestFaults
+  .filter(({ fault }) => !ofBodies.includes(fault))
+  .map(({ fault }) => ({ fault, code: undefined }));
+
 /** A call, and the request of it that goes wrong. */
 export interface FaultyCall {
   readonly title: string;
@@ -83,6 +92,8 @@ export interface FaultyCall {
   readonly call: (lab: Lab) => Promise<Ended>;
   /** Where this call ends otherwise than others, by the name of the fault: a code, or `undefined` for success. */
   readonly otherwise?: Readonly<Record<string, string | undefined>>;
+  /** The session's state after such an end; the one before the call if not given. */
+  readonly session?: Record<string, unknown>;
   /** Whether each call needs a client that has seen no keys yet. */
   readonly freshClient?: boolean;
 }
@@ -193,6 +204,86 @@ export const faultyCalls: readonly FaultyCall[] = [
     call: (lab) => lab.call("mfa.authenticators", challenge),
   },
   {
+    title: "start, which redeems a code",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: comeBack,
+    call: startOrFail,
+    session: { status: "anonymous", reason: "unknown" },
+  },
+  {
+    title: "completeCallback",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: comeBack,
+    call: (lab) => lab.call("completeCallback"),
+  },
+  {
+    title: "loginWithPopup, at the token endpoint",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: login,
+    call: (lab) => lab.popup("loginWithPopup", {}, async () => {}),
+  },
+  {
+    title: "reauthenticate",
+    path: "/co/authenticate",
+    faults: requestFaults,
+    given: login,
+    call: reauthenticate,
+  },
+  {
+    title: "reauthenticate, at the token endpoint",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: login,
+    call: reauthenticate,
+  },
+  {
+    title: "reauthenticate by grant",
+    path: "/oauth/token",
+    faults: requestFaults,
+    given: login,
+    call: (lab) =>
+      lab.call("reauthenticate", { password: lab.user.password, via: "password-realm" }),
+  },
+  {
+    title: "mfa.challenge",
+    path: "/mfa/challenge",
+    faults: requestFaults,
+    given: async (lab) => {
+      await lab.keep("given", "login", { ...people.byPhone, via: "password-realm" });
+      await lab.keep("factors", "mfa.authenticators", challenge);
+    },
+    call: (lab) => lab.call("mfa.challenge", challenge, { kept: "factors.0" }),
+  },
+  {
+    title: "mfa.enroll",
+    path: "/mfa/associate",
+    faults: requestFaults,
+    given: (lab) => lab.keep("given", "login", { ...people.toEnroll, via: "password-realm" }),
+    call: (lab) => lab.call("mfa.enroll", challenge, { factor: "otp" }),
+  },
+  {
+    title: "passwordless.resend",
+    path: "/passwordless/start",
+    faults: requestFaults,
+    given: async (lab) => {
+      await lab.keep("given", "passwordless.start", { email: newEmail() });
+      // A message is not sent again before half a minute has passed.
+      await lab.page.clock.fastForward(31_000);
+    },
+    call: (lab) => lab.call("passwordless.resend", challenge),
+  },
+  {
+    title: "logout, which takes back the refresh token",
+    path: "/oauth/revoke",
+    faults: unheardFaults,
+    given: (lab) => lab.signIn({ ...lab.user, scope: offline }),
+    call: (lab) => lab.call("logout", { local: true }),
+    session: { status: "anonymous", reason: "signed_out" },
+  },
+  {
     title: "customTokenExchange",
     path: "/oauth/token",
     faults: requestFaults,
@@ -203,6 +294,23 @@ export const faultyCalls: readonly FaultyCall[] = [
     },
   },
 ];
+
+/** A redirect has come back with a code, and nothing else at the tenant would tell who it is about. */
+async function comeBack(lab: Lab): Promise<void> {
+  await lab.leave("login", [{ ...lab.user, via: "redirect" }]);
+  lab.tenant.endSessions();
+}
+
+/** A start never throws; what went wrong is in its outcome. */
+async function startOrFail(lab: Lab): Promise<Ended> {
+  const ended = await lab.call("start");
+  const { error } = (ended.value ?? {}) as { error?: Ended };
+  return error ? { ...error, dump: JSON.stringify(error) } : ended;
+}
+
+function reauthenticate(lab: Lab): Promise<Ended> {
+  return lab.call("reauthenticate", { password: lab.user.password });
+}
 
 async function verify(lab: Lab, via = "in-page"): Promise<Ended> {
   const [{ code } = {}] = lab.tenant.inbox.list({ kind: "code" });

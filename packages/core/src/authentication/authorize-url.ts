@@ -12,25 +12,39 @@ export type ResponseType =
 
 /** Parameters of an authorization request, in our spelling. */
 export interface AuthorizeParameters {
+  /** What the response brings: a code, tokens, or both. */
   readonly responseType: ResponseType;
+  /** How it comes; in the query for a code and in the fragment for tokens, if not given. */
   readonly responseMode?: "query" | "fragment" | "form_post" | "web_message" | undefined;
+  /** Where it comes to; has to be an Allowed Callback URL. */
   readonly redirectUri: string;
+  /** Separated by spaces. */
   readonly scope?: string | undefined;
+  /** The API that the access token is for. */
   readonly audience?: string | undefined;
+  /** Comes back with the response, which has to match it (RFC 6749 section 10.12). */
   readonly state: string;
+  /** Comes back in the ID token, which has to match it. */
   readonly nonce?: string | undefined;
+  /** The S256 hash of the code verifier (RFC 7636 section 4.2). */
   readonly codeChallenge?: string | undefined;
+  /** The connection to sign in with, past the tenant's own page. */
   readonly connection?: string | undefined;
   /** Further scopes at the identity provider. */
   readonly connectionScope?: readonly string[] | undefined;
+  /** The organization to sign in to: its id (`org_…`) or its name. */
   readonly organization?: string | undefined;
   /** The ticket of an invitation to the organization. */
   readonly invitation?: string | undefined;
   /** Goes with `loginTicket`. */
   readonly realm?: string | undefined;
+  /** What POST /co/authenticate gave out for the user's credentials. */
   readonly loginTicket?: string | undefined;
+  /** Whom the tenant's page suggests, such as an e-mail address. */
   readonly loginHint?: string | undefined;
+  /** Opens the tenant's page at its sign-up. */
   readonly screenHint?: "signup" | undefined;
+  /** What the user has to see, or that they may see nothing: `none`. */
   readonly prompt?: "none" | "login" | "consent" | "select_account" | undefined;
   /** Seconds since the user last signed in. */
   readonly maxAge?: number | undefined;

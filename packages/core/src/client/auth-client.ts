@@ -60,7 +60,10 @@ import { createLifecycle, type StartOptions, type StartOutcome } from "./start.j
 export interface AuthClient {
   /** Who is signed in: a snapshot and its changes. */
   readonly session: SessionReader;
-  /** Takes the callback in the address, or else asks the tenant who is signed in. Happens once. */
+  /**
+   * Takes the callback in the address, or else asks the tenant who is signed in. Happens once. Fails for a developer's
+   * mistake only, with an `Error`.
+   */
   start(options?: StartOptions): Promise<StartOutcome>;
   /** Ends what `start` began: listening to other tabs, and a start that is still under way. */
   stop(): void;
@@ -82,7 +85,7 @@ export interface AuthClient {
   reauthenticate(params: ReauthenticateParams): Promise<LoginOutcome>;
   /** Signs in with a token of somebody else's that the tenant trusts. */
   customTokenExchange(params: TokenExchangeParams): Promise<Authenticated | Challenged>;
-  /** Asks the tenant, unseen, who is signed in there. */
+  /** Asks the tenant, unseen, who is signed in there. The tenant runs its Actions for it, as for a login. */
   checkSession(params?: CheckSessionParams): Promise<Authenticated>;
   /** Asks so from time to time. Returns how to stop. */
   watchSession(params?: WatchSessionParams): () => void;
@@ -127,7 +130,7 @@ export function createAuthClient(config: AuthConfig): AuthClient {
   const { session, engine } = context;
   const lifecycle = createLifecycle(context, resolved.checkSessionOnStart);
   const onDemand = createOnDemand(context);
-  const loadLogin = () => onDemand(() => import("../flows/login.js"));
+  const loadLogin = (signal?: AbortSignal) => onDemand(() => import("../flows/login.js"), signal);
   const hosted = () => onDemand(() => import("../flows/login-with-connection.js"));
   const linking = () => onDemand(() => import("../flows/link-identity.js"));
 
@@ -146,31 +149,41 @@ export function createAuthClient(config: AuthConfig): AuthClient {
       return outcome;
     },
     stop: lifecycle.stop,
-    login: async (params) => (await loadLogin()).login(context, params),
+    login: async (params) => (await loadLogin(params?.signal)).login(context, params),
     loginWithConnection: async (params) => (await hosted()).loginWithConnection(context, params),
     loginWithPopup: inPopup(async (popup, params: PopupLoginParams) => {
-      const { loginWithPopup } = await onDemand(() => import("../flows/login-with-popup.js"));
+      const { loginWithPopup } = await onDemand(
+        () => import("../flows/login-with-popup.js"),
+        params.signal,
+      );
       return loginWithPopup(context, popup, params);
     }),
     signup: async (params) =>
-      (await onDemand(() => import("../flows/signup.js"))).signup(context, params),
+      (await onDemand(() => import("../flows/signup.js"), params?.signal)).signup(context, params),
     passwordless: {
-      ...methodsOnDemand(["start", "resend", "verify"], async () => {
-        const { passwordlessFlows } = await onDemand(() => import("../flows/passwordless.js"));
+      ...methodsOnDemand(["start", "resend", "verify"], async (signal) => {
+        const part = () => import("../flows/passwordless.js");
+        const { passwordlessFlows } = await onDemand(part, signal);
         return passwordlessFlows(context);
       }),
       pending: () => context.pendingMessage.get(),
       forget: () => context.pendingMessage.clear(),
     },
     resetPassword: async (params) =>
-      (await onDemand(() => import("../flows/reset-password.js"))).resetPassword(context, params),
-    mfa: methodsOnDemand(["authenticators", "enroll", "challenge", "verify"], async () => {
-      const { mfaFlows } = await onDemand(() => import("../flows/mfa.js"));
+      (await onDemand(() => import("../flows/reset-password.js"), params?.signal)).resetPassword(
+        context,
+        params,
+      ),
+    mfa: methodsOnDemand(["authenticators", "enroll", "challenge", "verify"], async (signal) => {
+      const { mfaFlows } = await onDemand(() => import("../flows/mfa.js"), signal);
       return mfaFlows(context);
     }),
     reauthenticate: (params) => reauthenticate(context, params),
     customTokenExchange: async (params) => {
-      const { customTokenExchange } = await onDemand(() => import("../flows/exchange-token.js"));
+      const { customTokenExchange } = await onDemand(
+        () => import("../flows/exchange-token.js"),
+        params.signal,
+      );
       return customTokenExchange(context, params);
     },
     checkSession: (params) => checkSession(context, params),
@@ -178,10 +191,16 @@ export function createAuthClient(config: AuthConfig): AuthClient {
     getAccessToken: (params) => getAccessToken(context, params),
     getIdToken: () => (currentSession(context) ? session.tokens?.idToken : undefined),
     userInfo: async (options) =>
-      (await onDemand(() => import("../flows/user-info.js"))).userInfo(context, options),
+      (await onDemand(() => import("../flows/user-info.js"), options?.signal)).userInfo(
+        context,
+        options,
+      ),
     management: boundManagement(context),
     proveIdentity: inPopup(async (popup, params: ProveIdentityParams) => {
-      const { proveIdentity } = await onDemand(() => import("../flows/prove-identity.js"));
+      const { proveIdentity } = await onDemand(
+        () => import("../flows/prove-identity.js"),
+        params.signal,
+      );
       return proveIdentity(context, popup, params);
     }),
     linkIdentity: async (...given) => (await linking()).linkIdentity(context, ...given),

@@ -7,6 +7,7 @@ import type { SessionPort } from "../session/storage-port.js";
 export interface AuthConfig {
   /** The tenant: a host such as `example.eu.auth0.com`, or an origin for a tenant on this machine. */
   readonly domain: string;
+  /** The application's Client ID, as its settings at Auth0 show it. It is no secret. */
   readonly clientId: string;
   /** Where redirects come back to; this page's origin if not given. Has to be an Allowed Callback URL. */
   readonly redirectUri?: string | undefined;

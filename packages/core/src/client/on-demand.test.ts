@@ -21,3 +21,14 @@ test("methods load what they are made of when one is first called, and pass on w
   await expect(bound.add(1, 2)).resolves.toBe(3);
   expect(api).toHaveBeenCalledOnce();
 });
+
+test("the signal of a call ends the wait for its code too", async () => {
+  const controller = new AbortController();
+  const onDemand = createOnDemand(fakeContext({}));
+  const wait = (_params: { signal?: AbortSignal }) => Promise.resolve("done");
+  const never = () => new Promise<{ wait: typeof wait }>(() => {});
+  const bound = methodsOnDemand(["wait"], (signal) => onDemand(never, signal));
+  const waiting = bound.wait({ signal: controller.signal });
+  controller.abort();
+  await expect(waiting).rejects.toMatchObject({ code: "aborted" });
+});

@@ -8,6 +8,7 @@ import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { createSessionStore } from "../session/session-store.js";
 import type { SessionNews } from "../session/session-sync.js";
 import type { Transaction } from "../transaction/transaction.js";
+import { markSignOut } from "../session/sign-out-mark.js";
 import { createLifecycle } from "./start.js";
 
 const home = window.location.href;
@@ -199,6 +200,32 @@ describe("a callback in the address", () => {
     expect(await start()).toEqual({ kind: "anonymous", error });
   });
 
+  test("of another organization is not made good by a session without it", async () => {
+    const engine = asked();
+    const transaction = await engine.takeTransaction({ kind: "none" });
+    engine.takeTransaction.mockReturnValue({ ...transaction, organization: "org_b" });
+    const error = authError("server");
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const { start } = page({ ...engine, redeem: () => Promise.reject(error), silentLogin });
+    expect(await start()).toEqual({ kind: "anonymous", error });
+    expect(silentLogin).not.toHaveBeenCalled();
+  });
+
+  test("whose transaction a sign-out has cleared meanwhile signs nobody in", async () => {
+    let lose!: (error: Error) => void;
+    const lost = new Promise<never>((_, reject) => (lose = reject));
+    const takeTransaction = vi.fn<Engine["takeTransaction"]>(() => lost);
+    const silentLogin = vi.fn<Engine["silentLogin"]>(async () => tokensOf("ada"));
+    const { start, session } = page({ takeTransaction, silentLogin });
+    const started = start();
+    await vi.waitFor(() => expect(takeTransaction).toHaveBeenCalledOnce());
+    session.end("signed_out");
+    lose(authError("transaction_lost"));
+    expect(await started).toMatchObject({ kind: "anonymous" });
+    expect(silentLogin).not.toHaveBeenCalled();
+    expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out" });
+  });
+
   test("that had to be a fresh sign-in is not made good by an older one", async () => {
     const engine = asked({ step: "up" });
     const transaction = await engine.takeTransaction({ kind: "none" });
@@ -268,6 +295,17 @@ describe("a page that comes back from the browser's cache", () => {
     comeBack(true);
     expect(silentLogin).toHaveBeenCalledOnce();
     stop();
+  });
+
+  test("is signed out where somebody has signed out while it slept, seen by the tenant or not", async () => {
+    const { start, stop, session, context } = page({ silentLogin: async () => tokensOf("ada") });
+    await start();
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 1000 });
+    markSignOut(context.channel.name);
+    comeBack(true);
+    expect(session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+    stop();
+    localStorage.clear();
   });
 
   test("asks too where nobody was signed in, who may be by now", async () => {

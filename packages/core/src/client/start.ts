@@ -14,6 +14,8 @@ import {
 } from "../flows/flow-context.js";
 import type { Anonymous, Authenticated, Relayed } from "../flows/outcome.js";
 import { checkTenantSession } from "../flows/renewal.js";
+import { wasSignedOut } from "../session/sign-out-mark.js";
+import { accessTokenKey } from "../session/asked-for.js";
 import type { Session } from "../session/session.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 import { load } from "../transport/load.js";
@@ -30,7 +32,10 @@ export interface StartOptions {
   readonly skipRedirectCallback?: boolean | undefined;
 }
 
-/** How a start can end. It never fails: what went wrong is in the outcome and in the session's state. */
+/**
+ * How a start can end. It fails for a developer's mistake only, such as a call on a server: whatever else went wrong is
+ * in the outcome and in the session's state.
+ */
 export type StartOutcome = Authenticated | Anonymous | Relayed;
 
 /** Begins a client's life in a page, and ends it. */
@@ -86,10 +91,18 @@ export function createLifecycle(context: FlowContext, checkSessionOnStart: boole
     if (type === "pagehide") sync.close();
     else if (persisted) {
       listen();
+      endIfSignedOut();
       const state = session.get();
       const isOpen = checkSessionOnStart && state.status === "anonymous" && !state.reason;
       if (isOpen || currentSession(context)) look(context, controller.signal);
     }
+  }
+
+  /** A sign-out that this page has slept through. */
+  function endIfSignedOut(): void {
+    if (!session.tokens || !wasSignedOut(context.channel.name, session.since)) return;
+    session.end("signed_out_elsewhere");
+    storage?.write(null);
   }
 
   /** Whoever this tab's storage knows, where the app wants that. */
@@ -135,6 +148,7 @@ async function boot(
   { onRedirectCallback, skipRedirectCallback }: StartOptions,
   { checkSessionOnStart, resume, signal }: Boot,
 ): Promise<StartOutcome> {
+  const assertStillWanted = watchSignOut(context);
   try {
     assertRunnable();
     const { redirectUri, popupRedirectUri } = context.config;
@@ -147,15 +161,16 @@ async function boot(
       const canBeSeen = checkSessionOnStart && context.session.tokens?.seenSilently;
       if (session && canBeSeen) look(context, signal);
       if (session) return { kind: "authenticated", session };
+      assertStillWanted();
       return checkSessionOnStart ? await restore(context, signal) : settle(context);
     }
-    const assertStillWanted = watchSignOut(context);
+    // Loaded before the transaction is spent: what does not arrive must not cost it.
+    const { goTo } = await redeeming();
     const transaction = await context.engine.takeTransaction(response);
     const outcome = await redeem(context, response, transaction, { signal, assertStillWanted });
     const { appState } = transaction;
     if (outcome.kind !== "authenticated") return outcome;
     void resume();
-    const { goTo } = await redeeming();
     callApp(() => (onRedirectCallback ?? goTo)(appState));
     return { ...outcome, ...(appState && { appState }) };
   } catch (error) {
@@ -166,7 +181,8 @@ async function boot(
     }
     // A response that cannot be used leaves the session that this tab has kept.
     if (context.storage) await resume();
-    return wasRepeated.has(error.code) ? restore(context, signal, error) : settle(context, error);
+    if (!wasRepeated.has(error.code)) return settle(context, error);
+    return restore(context, signal, error, assertStillWanted);
   }
 }
 
@@ -185,12 +201,17 @@ async function redeem(
     const { redeemCallback } = await redeeming();
     return await redeemCallback(context, response, transaction, { signal, assertStillWanted });
   } catch (error) {
-    // An older sign-in is no answer to a request for a fresh one.
-    const mayBeMadeGood = isAuthError(error) && error.retryable && transaction.maxAge === undefined;
-    if (!mayBeMadeGood) throw error;
-    assertStillWanted();
-    return restore(context, signal, error);
+    const isUnknown = isAuthError(error) && (error.retryable || error.code === "network");
+    if (!isUnknown || !isOrdinary(context, transaction)) throw error;
+    return restore(context, signal, error, assertStillWanted);
   }
+}
+
+/** Whether the tenant's session answers it as well: not for a fresh proof, and not for another organization or API. */
+function isOrdinary(context: FlowContext, transaction: Transaction): boolean {
+  const { maxAge, subject } = transaction;
+  const isPlain = maxAge === undefined && subject === undefined;
+  return isPlain && accessTokenKey(transaction) === accessTokenKey(askedFor(context, {}));
 }
 
 /** A response that cannot be redeemed again says nothing about whether somebody is signed in. */
@@ -204,13 +225,16 @@ async function restore(
   context: FlowContext,
   signal: AbortSignal,
   reason?: AuthError,
+  assertStillWanted = () => {},
 ): Promise<StartOutcome> {
   const before = context.session.get();
   try {
+    assertStillWanted();
     const session = await checkTenantSession(context, askedFor(context, {}), { signal });
     return { kind: "authenticated", session };
   } catch (error) {
     if (!isAuthError(error)) throw error;
+    if (error.code === "aborted") return settle(context, error);
     const isAnswer = isSilentRefusal(error.code) || context.session.get() !== before;
     return settle(context, reason ?? (isAnswer ? undefined : error));
   }

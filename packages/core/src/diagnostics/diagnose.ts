@@ -10,6 +10,7 @@ import { examineCredentials } from "./examine-credentials.js";
 import { examineGrants, probeTokenEndpoint } from "./examine-grants.js";
 import { examineHeaders, examinePage, ownHeaders } from "./examine-page.js";
 import { examineManagement } from "./examine-management.js";
+import { examinePopupCallback } from "./examine-popup-callback.js";
 import { examineSilentLogin } from "./examine-silent-login.js";
 import { examineTenant } from "./examine-tenant.js";
 import { examineWindow } from "./examine-window.js";
@@ -114,10 +115,12 @@ async function examineApplication(
   if (client?.code === "unknown_client") return stoppedAt([...page, client]);
   const isRefused = client?.code === "origin_not_allowed";
   const judgesFrames = silent && !policy.isBlocked("frame-src");
+  const known = { tokenRefusal, headers };
   const more = await Promise.all([
     isRefused ? [] : examineCredentials(examination),
     isRefused ? [] : examineGrants(examination),
-    judgesFrames ? examineSilentLogin(examination, silent, { tokenRefusal, headers }) : [],
+    judgesFrames ? examineSilentLogin(examination, silent, known) : [],
+    judgesFrames ? examinePopupCallback(examination, known) : [],
     judgesFrames ? examineManagement(examination, silent) : [],
   ]);
   const findings = [

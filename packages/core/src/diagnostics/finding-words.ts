@@ -69,7 +69,7 @@ export const findingWords: Words = {
   callback_not_allowed: ({ redirectUri }, app) =>
     error(
       `The tenant sends nobody back to ${redirectUri}.`,
-      "Logins by redirect end on the tenant's error page, silent ones in a timeout.",
+      "Whatever is to come back there ends on the tenant's error page, or unseen in a timeout.",
       `${app} > Settings > Allowed Callback URLs: add ${redirectUri}, to the letter.`,
     ),
   frames_refused: ({ origin }) =>
@@ -188,7 +188,6 @@ function grantName(grant: string): string {
     implicit: "Implicit",
     refresh_token: "Refresh Token",
     "/oauth/grant-type/password-realm": "Password",
-    "/oauth/grant-type/passwordless/otp": "Passwordless OTP",
     "/oauth/grant-type/mfa-otp": "MFA",
   };
   return names[pathname] ?? grant;

@@ -16,6 +16,7 @@ export interface FindingDetails {
   tenant_unreachable: { readonly origin: string };
   /** Something else answers there. */
   not_an_auth0_tenant: { readonly origin: string };
+  /** The tenant has no application with this client ID. */
   unknown_client: { readonly clientId: string };
   /** The application has to authenticate itself, which no page can. */
   not_a_public_client: { readonly clientId: string };
@@ -27,11 +28,15 @@ export interface FindingDetails {
   frames_refused: { readonly origin: string };
   /** A silent login is not answered, and this page cannot find out why. */
   no_silent_answer: { readonly redirectUri: string };
+  /** The application may not check passwords from its own page. */
   cross_origin_login_off: NoDetails;
   /** The name of a grant type that the configuration needs. */
   grant_off: { readonly grant: string };
+  /** There is no such database connection, or it is off for the application. */
   unknown_connection: { readonly connection: string };
+  /** There is no such organization, or the application cannot sign in to it. */
   unknown_organization: { readonly organization: string };
+  /** The tenant has no such API. */
   unknown_audience: { readonly audience: string };
   /** The Management API knows the tenant's own host only. */
   management_on_custom_domain: { readonly audience: string };
@@ -39,6 +44,7 @@ export interface FindingDetails {
   different_site: { readonly app: string; readonly tenant: string };
   /** This browser does so now. */
   third_party_cookies_blocked: { readonly app: string; readonly tenant: string };
+  /** The browser did not let a window open. */
   popups_blocked: NoDetails;
   /** A popup at the tenant loses its opener. */
   popups_cut_off: { readonly origin: string };
@@ -48,6 +54,7 @@ export interface FindingDetails {
   unsupported_algorithm: NoDetails;
   /** Auth0 asks for consent wherever the application runs on this machine. */
   loopback_consent: { readonly origin: string };
+  /** The user has to agree first; with `audience`, to what that API asks for. */
   consent_required: { readonly audience: string | undefined };
   /** The tenant forgot a user of a social connection at once, as it does with Auth0's development keys. */
   development_keys: { readonly connection: string };

@@ -54,13 +54,17 @@ export interface CredentialsRequest extends AskedFor {
 
 /** What an engine works with; all times in milliseconds but `leeway`, which is in seconds. */
 export interface EngineConfig {
+  /** Where requests go, for which application, and their deadline. */
   readonly tenant: Tenant;
   /** Every engine's ID tokens pass this one verification. */
   readonly verification: Verification;
+  /** What authorization requests ask for: a code with PKCE, or tokens. */
   readonly responseType: Extract<ResponseType, "code" | "token id_token">;
   /** Where silent responses are addressed to; any allowed callback of this origin. */
   readonly redirectUri: () => string;
+  /** Of a login in a hidden iframe. */
   readonly silentDeadline: number;
+  /** Of a login in a window of its own, the user's typing included. */
   readonly popupDeadline: number;
   /** Separates applications and tenants that share a page, wherever something is kept for the way back. */
   readonly name: string;
@@ -128,7 +132,9 @@ export interface Engine {
     asked: AskedFor,
     options: CallOptions,
   ): Promise<VerifiedTokens>;
+  /** Creates a user: POST /dbconnections/signup. Signs nobody in. */
   signup(connection: string, user: NewUser, options: CallOptions): Promise<void>;
+  /** Mails a link to set a new password: POST /dbconnections/change_password. */
   changePassword(request: ChangePasswordRequest, options: CallOptions): Promise<void>;
   /** Sends a code, or a link that comes back as the response to `link`. */
   passwordlessStart(
@@ -136,6 +142,8 @@ export interface Engine {
     link: RedirectRequest | undefined,
     options: CallOptions,
   ): Promise<void>;
+  /** The user as the tenant knows them now: GET /userinfo. */
   userinfo(accessToken: string, options: CallOptions): Promise<User>;
+  /** The address that ends the tenant's session: GET /v2/logout. Sends nothing. */
   logoutUrl(target: LogoutTarget): string;
 }

@@ -35,7 +35,11 @@ export function createProtocolEngine(config: EngineConfig): Engine {
     popupLogin: async (request, popup, options) =>
       (await rarelyUsed()).popupLogin(config, urlOf, request, popup, options),
 
-    takeTransaction: async (response) => (await withRedirects()).takeTransaction(config, response),
+    async takeTransaction(response) {
+      // A transaction is given out once, so what it takes to redeem the response has to be there first.
+      const [{ takeTransaction }] = await Promise.all([withRedirects(), withTokens()]);
+      return takeTransaction(config, response);
+    },
     redeem: async (...given) => (await withTokens()).redeemResponse(verification, ...given),
     silentLogin: silentRequest,
     refresh: async (...given) => (await withTokens()).refresh(config, ...given),

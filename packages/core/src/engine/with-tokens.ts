@@ -23,7 +23,8 @@ export async function refresh(
 ): Promise<VerifiedTokens> {
   preloadVerification(verification);
   const tokens = await refreshTokenGrant(tenant, { refreshToken, ...asked }, options);
-  const expected = { subject, requireHash: false };
+  const { organization } = asked;
+  const expected = { subject, organization, requireHash: false };
   const verified = await verifyTokens(verification, tokens, expected, options);
   // A tenant that does not rotate leaves the old one in force.
   return { ...verified, refreshToken: tokens.refreshToken ?? refreshToken };

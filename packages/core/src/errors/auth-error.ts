@@ -4,7 +4,7 @@ import type { AuthErrorCode, AuthErrorDetails, NoDetails } from "./error-details
 export interface AuthErrorInfo {
   /** HTTP status of the tenant's answer, if one came. */
   readonly status?: number;
-  /** How long the tenant asks to wait, in milliseconds. */
+  /** Milliseconds to wait: as the tenant asks, or until a message may be sent again. */
   readonly retryAfter?: number;
 }
 

@@ -90,18 +90,26 @@ export interface AuthErrorDetails {
   /** The response is older than its transaction may be. */
   transaction_expired: NoDetails;
   /** A token broke a rule of OpenID Connect Core 3.1.3.7 or of Portico. */
-  invalid_token: { readonly reason: TokenDefect };
+  invalid_token: {
+    readonly reason: TokenDefect;
+    /** With `issued_in_future`: whole seconds by which the token's time lies ahead of this device's clock. */
+    readonly skew?: number;
+  };
 
   /** There is no session at the tenant. */
   login_required: NoDetails;
+  /** The user has to agree first to what the application asks for. */
   consent_required: NoDetails;
+  /** The tenant has to show the user something first. */
   interaction_required: NoDetails;
   /** The tenant's session belongs to another user than this page's. */
   user_changed: NoDetails;
 
   /** Unknown user or wrong password; the tenant does not say which, and neither do we. */
   invalid_credentials: NoDetails;
+  /** Too many failed logins: the tenant refuses further ones for a while, right ones too. */
   too_many_attempts: NoDetails;
+  /** An administrator has blocked the user. */
   blocked_user: NoDetails;
   /** A wrong or outworn one-time code, of a message or of a second factor. */
   invalid_otp: NoDetails;
@@ -122,8 +130,11 @@ export interface AuthErrorDetails {
 
   /** The tenant does not say why; most often the account exists already. */
   invalid_signup: NoDetails;
+  /** Somebody has signed up with this e-mail address before. */
   user_exists: NoDetails;
+  /** Somebody else has this username. */
   username_exists: NoDetails;
+  /** The e-mail address is none. */
   invalid_email: NoDetails;
   /** The phone number is none in E.164, such as +4930901820. */
   invalid_phone_number: NoDetails;
@@ -136,6 +147,7 @@ export interface AuthErrorDetails {
     readonly policy: "strength" | "dictionary" | "user_info" | "history";
     readonly rules: readonly PasswordRule[];
   };
+  /** The connection lets nobody sign up by themselves. */
   signup_disabled: NoDetails;
 
   /** The authorization code or refresh token is spent, revoked or unknown. */

@@ -1,9 +1,17 @@
 import type { CallOptions } from "../transport/deadline.js";
-import { askedFor, assertRunnable, type FlowContext, type TokenParams } from "./flow-context.js";
+import {
+  sessionAskedFor,
+  assertRunnable,
+  type FlowContext,
+  type TokenParams,
+} from "./flow-context.js";
 import type { Authenticated } from "./outcome.js";
 import { checkTenantSession, type SilentDetails } from "./renewal.js";
 
-/** What `checkSession` takes. A look with details of its own ends no session: they may be why it is refused. */
+/**
+ * What `checkSession` takes. Each look runs the tenant's Actions, as a login does. One with details of its own ends no
+ * session: they may be why it is refused.
+ */
 export interface CheckSessionParams extends TokenParams, SilentDetails, CallOptions {}
 
 /**
@@ -18,7 +26,7 @@ export async function checkSession(
   const { signal, nonce, maxAge, extra } = params;
   const isPlain = [nonce, maxAge, extra].every((detail) => detail === undefined);
   const details = isPlain ? undefined : { nonce, maxAge, extra };
-  const asked = askedFor(context, params);
+  const asked = sessionAskedFor(context, params);
   const session = await checkTenantSession(context, asked, { signal }, details);
   return { kind: "authenticated", session };
 }

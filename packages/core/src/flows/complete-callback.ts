@@ -60,8 +60,9 @@ async function redeem(
   const given = "state" in response ? response.state : undefined;
   if (state !== undefined && state !== given) throw authError("invalid_callback");
   const assertStillWanted = watchSignOut(context);
+  // Loaded before the transaction is spent: what does not arrive can then be tried again.
+  const { redeemCallback } = await load(() => import("./redeem-callback.js"), { signal });
   const known = await engine.takeTransaction(response);
   const transaction = nonce === undefined ? known : { ...known, nonce };
-  const { redeemCallback } = await load(() => import("./redeem-callback.js"));
   return redeemCallback(context, response, transaction, { signal, assertStillWanted });
 }

@@ -4,7 +4,7 @@ import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
 import type { CurrentUserScope } from "../management/management.js";
 import type { Session } from "../session/session.js";
-import type { AskedFor } from "../session/asked-for.js";
+import { askedForOf, type AskedFor } from "../session/asked-for.js";
 import type { LastSignInStore } from "../session/last-sign-in.js";
 import type { PendingMessageStore } from "../session/pending-message.js";
 import type { SessionStore } from "../session/session-store.js";
@@ -80,6 +80,13 @@ export function askedFor({ config }: FlowContext, params: TokenParams): AskedFor
     audience: params.audience ?? config.audience,
     organization: params.organization ?? config.organization,
   };
+}
+
+/** The same for a call about the session: whoever signed in to an organization stays in it. */
+export function sessionAskedFor(context: FlowContext, params: TokenParams): AskedFor {
+  const { tokens } = context.session;
+  const organization = params.organization ?? (tokens && askedForOf(tokens.key).organization);
+  return askedFor(context, { ...params, organization });
 }
 
 /** What an access token for the Management API is asked for with. */

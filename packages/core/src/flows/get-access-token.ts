@@ -1,5 +1,10 @@
 import type { CallOptions } from "../transport/deadline.js";
-import { askedFor, assertRunnable, type FlowContext, type TokenParams } from "./flow-context.js";
+import {
+  sessionAskedFor,
+  assertRunnable,
+  type FlowContext,
+  type TokenParams,
+} from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
 
 /** What `getAccessToken` takes. */
@@ -18,7 +23,7 @@ export async function getAccessToken(
 ): Promise<string> {
   assertRunnable();
   const { signal, minValidity = 60 } = params;
-  return validAccessToken(context, askedFor(context, params), {
+  return validAccessToken(context, sessionAskedFor(context, params), {
     signal,
     minimum: minValidity * 1000,
   });

@@ -144,6 +144,14 @@ test("one that could not be renewed stays, and is tried again, less and less oft
   expect(session.accessToken(session.tokens?.key ?? "")?.value).toBe("new");
 });
 
+test("one whose renewal did not even load stays too", async () => {
+  const lost = () => Promise.reject(authError("network", { online: true, reload: true }));
+  const { asked, session } = signedIn(lost);
+  await vi.advanceTimersByTimeAsync(hour);
+  expect(asked).toHaveBeenCalled();
+  expect(session.get().status).toBe("authenticated");
+});
+
 test("the tenant is not asked before it wants to be", async () => {
   const { asked } = signedIn(() =>
     Promise.reject(authError("rate_limited", {}, { retryAfter: 600_000 })),

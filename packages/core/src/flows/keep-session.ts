@@ -1,13 +1,18 @@
 import { isAuthError } from "../errors/auth-error.js";
 import { askedForOf } from "../session/asked-for.js";
 import { watchClock } from "../session/wall-clock.js";
-import { load } from "../transport/load.js";
 import { currentSession, type FlowContext } from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
 
 /** Pauses before the next try, in milliseconds. */
 const shortest = 30_000;
 const longest = 300_000;
+
+const neededLater: readonly (() => Promise<unknown>)[] = [
+  () => import("./refresh.js"),
+  () => import("../engine/with-tokens.js"),
+  () => import("../transport/refusal.js"),
+];
 
 /**
  * Renews the session whenever its access token runs out. It ends as `expired` where that is refused; where the
@@ -17,7 +22,7 @@ export function keepSession(context: FlowContext, signal: AbortSignal): void {
   if (signal.aborted) return;
   const { session } = context;
   // Ahead of the day when it is needed, on which the network may be the very thing that is missing.
-  load(() => import("./refresh.js")).catch(() => {});
+  for (const part of neededLater) part().catch(() => {});
   let pause = shortest;
   const look = watchClock({ due: () => currentSession(context)?.expiresAt, keep }, signal);
   const stop = session.subscribe(look);
@@ -30,7 +35,9 @@ export function keepSession(context: FlowContext, signal: AbortSignal): void {
       await validAccessToken(context, askedForOf(tokens.key), { signal, minimum: 0 });
       pause = shortest;
     } catch (error) {
-      if (isAuthError(error) && error.retryable) return later(error.retryAfter);
+      // Not to have been able to ask proves nothing, whatever it was that did not arrive.
+      const isUnknown = isAuthError(error) && (error.retryable || error.code === "network");
+      if (isUnknown) return later(error.retryAfter);
       const isOver = session.epoch === epoch && !isAuthError(error, "aborted");
       if (isOver) session.end("expired");
     }

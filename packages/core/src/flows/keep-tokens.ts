@@ -64,7 +64,7 @@ function renewSession(
   const now = Date.now();
   session.renew(
     sessionFromTokens(known, asked, now),
-    { idToken, refreshToken, seenSilently, key: accessTokenKey(asked) },
+    { ...session.tokens, idToken, refreshToken, seenSilently, key: accessTokenKey(asked) },
     accessTokenOf(tokens, now),
   );
 }

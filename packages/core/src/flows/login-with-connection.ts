@@ -1,6 +1,6 @@
 import type { AppState } from "../transaction/transaction.js";
 import { redirectRequest } from "./redirect-request.js";
-import { askedFor, assertRunnable, type FlowContext } from "./flow-context.js";
+import { askedFor, assertRunnable, watchSignOut, type FlowContext } from "./flow-context.js";
 import { hostedDetails, type HostedLoginParams } from "./hosted-login.js";
 import type { Redirecting } from "./outcome.js";
 
@@ -21,7 +21,10 @@ export async function loginWithConnection(
   context: FlowContext,
   params: ConnectionLoginParams = {},
 ): Promise<Redirecting> {
-  context.navigate(await hostedLoginUrl(context, params));
+  const assertStillWanted = watchSignOut(context);
+  const url = await hostedLoginUrl(context, params);
+  assertStillWanted();
+  context.navigate(url);
   return { kind: "redirecting" };
 }
 

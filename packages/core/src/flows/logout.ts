@@ -1,4 +1,5 @@
 import type { LogoutTarget } from "../authentication/authorize-url.js";
+import { markSignOut } from "../session/sign-out-mark.js";
 import { clearTransactions } from "../transaction/clear-transactions.js";
 import { load } from "../transport/load.js";
 import { assertRunnable, type FlowContext } from "./flow-context.js";
@@ -10,6 +11,9 @@ export interface LogoutParams extends LogoutTarget {
   readonly local?: boolean | undefined;
 }
 
+/** Milliseconds. */
+const longestWait = 2_000;
+
 /** Ends the session in every tab and takes back its refresh token, then ends the tenant's: GET /v2/logout. */
 export async function logout(
   context: FlowContext,
@@ -20,6 +24,7 @@ export async function logout(
   const refreshToken = session.tokens?.refreshToken;
   session.end("signed_out");
   clearTransactions(context.channel.name);
+  markSignOut(context.channel.name);
   context.pendingMessage.clear();
   context.storage?.write(null);
   sync.tell({ type: "signed_out" });
@@ -29,9 +34,10 @@ export async function logout(
   return { kind: "redirecting" };
 }
 
-/** Whoever got a refresh token has loaded by then what a request takes, so the page is not left before it is sent. */
+/** Whoever holds a refresh token has most often loaded what a request takes; nobody waits long for it at a sign-out. */
 async function revoke({ verification }: FlowContext, refreshToken: string): Promise<void> {
-  const { revokeRefreshToken } = await load(() => import("../engine/with-tokens.js"));
+  const part = () => import("../engine/with-tokens.js");
+  const { revokeRefreshToken } = await load(part, { deadline: longestWait });
   // Nobody waits for its end: that comes although the page is left, and a failure leaves nothing to be done.
   revokeRefreshToken(verification.tenant, refreshToken, {}).catch(() => {});
 }

@@ -211,6 +211,8 @@ function watchSignIn(context: FlowContext, { subject }: PendingSignIn): () => vo
 }
 
 function signInOf(challenge: MfaChallenge): PendingSignIn {
+  // Another answer was right a moment before.
+  if (progressOf(challenge).isOver) throw authError("aborted");
   const signIn = pendingSignIn(challenge);
   if (Date.now() >= challenge.expiresAt) throw authError("expired_token");
   return signIn;

@@ -40,6 +40,8 @@ export async function proveIdentity(
   } as const;
   await fetchLinkingToken(context, { signal });
   const tokens = await engine.popupLogin(request, popup, { signal });
+  // From here on the tenant answers silent requests for the other account, which says nothing about this page's user.
+  if (tokens.claims.sub !== madeFor) context.session.updateTokens({ isProvenElsewhere: true });
   // No answer with `max_age` counts without the time.
   const { auth_time: authTime = tokens.claims.iat } = tokens.claims;
   return provenIdentity(userFromClaims(tokens.claims), authTime * 1000, tokens.idToken, madeFor);

@@ -1,12 +1,12 @@
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
-import type { AskedFor } from "../session/asked-for.js";
+import { askedForOf, type AskedFor } from "../session/asked-for.js";
 import { currentSession, type FlowContext } from "./flow-context.js";
 
 /**
- * New tokens for the refresh token of the session. Undefined where there is no refresh token, or none that is still good for this audience: it stays with the one of
- * the sign-in, and the tenant would answer with a token for that. It takes no signal: a request that is given up
- * half-way may have spent the token without bringing the next one.
+ * New tokens for the refresh token of the session. Undefined where there is none, or none for this audience and
+ * organization: it stays with those of the sign-in, and the tenant would answer with a token for them. It takes no
+ * signal: a request that is given up half-way may have spent the token without bringing the next one.
  */
 export function refresh(
   context: FlowContext,
@@ -18,8 +18,10 @@ export function refresh(
     const refreshToken = session.tokens?.refreshToken;
     const current = currentSession(context);
     if (session.epoch !== epoch) throw authError("aborted");
-    if (!refreshToken || !current) return undefined;
-    if ((current.audience ?? "") !== (asked.audience ?? "")) return undefined;
+    if (!session.tokens || !refreshToken || !current) return undefined;
+    const own = askedForOf(session.tokens.key);
+    if (own.audience !== (asked.audience || undefined)) return undefined;
+    if (own.organization !== (asked.organization || undefined)) return undefined;
     try {
       const subject = current.user.sub;
       const tokens = await engine.refresh(refreshToken, { ...asked, subject }, {});

@@ -4,9 +4,9 @@ import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { AskedFor } from "../session/asked-for.js";
-import { askedFor, type FlowContext } from "./flow-context.js";
+import { askedFor, sessionAskedFor, type FlowContext } from "./flow-context.js";
 import { beginSession } from "./keep-tokens.js";
-import { checkTenantSession, validAccessToken } from "./renewal.js";
+import { checkTenantSession, followTenantSession, validAccessToken } from "./renewal.js";
 
 const now = 1_800_000_000_000;
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now }));
@@ -206,7 +206,7 @@ describe("a refresh token", () => {
     await vi.waitFor(() => expect(refresh).toHaveBeenCalledOnce());
     beginSession(context, tokensOf("bob", { refreshToken: "bob's" }), plain, true);
     answer.reject(authError("invalid_grant"));
-    await expect(old).rejects.toMatchObject({ code: "invalid_grant" });
+    await expect(old).rejects.toMatchObject({ code: "aborted" });
     expect(context.session.tokens?.refreshToken).toBe("bob's");
   });
 
@@ -310,7 +310,7 @@ describe("an answer that speaks of the past is dropped", () => {
     const result = checkTenantSession(context, plain, {});
     signIn(context);
     answer.reject(authError("login_required"));
-    await expect(result).rejects.toMatchObject({ code: "login_required" });
+    await expect(result).rejects.toMatchObject({ code: "aborted" });
     expect(context.session.get().status).toBe("authenticated");
   });
 });
@@ -485,4 +485,69 @@ test.each([
   [{ scope: " a  b " }, "openid a b"],
 ])("%j asks for %j, because no answer counts without an ID token", (params, scope) => {
   expect(askedFor(room(), params)).toEqual({ scope, audience: undefined });
+});
+
+describe("an organization", () => {
+  const inB: AskedFor = { scope: "openid", organization: "org_b" };
+
+  test("gets no token by the refresh token of another one", async () => {
+    const refresh = vi.fn<Refresh>(async () => tokensOf("ada", { accessToken: "of org_a" }));
+    const silentLogin = vi.fn<Silent>(async () => tokensOf("ada", { accessToken: "of org_b" }));
+    const context = room({ refresh, silentLogin });
+    const inA = { scope: "openid", organization: "org_a" };
+    beginSession(context, tokensOf("ada", { refreshToken: "rt" }), inA, true);
+    expect(await token(context, inB)).toBe("of org_b");
+    expect(refresh).not.toHaveBeenCalled();
+    expect(silentLogin.mock.calls[0]?.[0]).toMatchObject({ organization: "org_b" });
+  });
+
+  test("is the one of the sign-in wherever a call names none", async () => {
+    const context = room();
+    beginSession(context, tokensOf("ada", { accessToken: "of org_b" }), inB, true);
+    expect(sessionAskedFor(context, {})).toMatchObject({ organization: "org_b" });
+    expect(await token(context, sessionAskedFor(context, {}))).toBe("of org_b");
+    expect(sessionAskedFor(context, { organization: "org_c" })).toMatchObject({
+      organization: "org_c",
+    });
+  });
+});
+
+describe("a look that finds somebody else", () => {
+  const changed = () => Promise.reject(authError("user_changed"));
+
+  test("signs nobody in where somebody has signed out meanwhile", async () => {
+    const answer = later<VerifiedTokens>();
+    const silentLogin = vi.fn<Silent>(() => answer.promise);
+    const context = room({ silentLogin });
+    signIn(context);
+    const looking = followTenantSession(context, {});
+    await vi.waitFor(() => expect(silentLogin).toHaveBeenCalledOnce());
+    context.session.end("signed_out");
+    answer.reject(authError("user_changed"));
+    await expect(looking).rejects.toMatchObject({ code: "aborted" });
+    expect(silentLogin).toHaveBeenCalledOnce();
+    expect(context.session.get()).toEqual({ status: "anonymous", reason: "signed_out" });
+  });
+
+  test("ends nothing after a proof of identity, which has given the tenant's session away", async () => {
+    const silentLogin = vi.fn<Silent>(changed);
+    const context = room({ silentLogin });
+    signIn(context);
+    context.session.updateTokens({ isProvenElsewhere: true });
+    await expect(followTenantSession(context, {})).rejects.toMatchObject({ code: "user_changed" });
+    expect(silentLogin).toHaveBeenCalledOnce();
+    expect(context.session.get().status).toBe("authenticated");
+  });
+
+  test("ends the session again once the tenant's is this user's", async () => {
+    const answers: Silent[] = [async () => tokensOf("ada"), changed];
+    const context = room({ silentLogin: (...given) => (answers.shift() ?? changed)(...given) });
+    signIn(context);
+    context.session.updateTokens({ isProvenElsewhere: true });
+    await checkTenantSession(context, plain, {});
+    await expect(checkTenantSession(context, plain, {})).rejects.toMatchObject({
+      code: "user_changed",
+    });
+    expect(context.session.get()).toEqual({ status: "anonymous", reason: "user_changed" });
+  });
 });

@@ -6,7 +6,7 @@ import { accessTokenKey, type AskedFor } from "../session/asked-for.js";
 import type { RenewalQuestion } from "../session/shared-renewal.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { load } from "../transport/load.js";
-import { askedFor, currentSession, type FlowContext } from "./flow-context.js";
+import { currentSession, sessionAskedFor, watchSignOut, type FlowContext } from "./flow-context.js";
 
 /** What a look at the tenant may ask for besides; such a look is shared with nobody and ends no session. */
 export interface SilentDetails {
@@ -41,6 +41,8 @@ export function checkTenantSession(
       const known = currentSession(context);
       if (!known) return beginSession(context, tokens, asked, true);
       keepTokens(context, tokens, asked, true);
+      // The tenant's session is this user's after all.
+      context.session.updateTokens({ isProvenElsewhere: false });
       return currentSession(context) ?? known;
     };
   });
@@ -51,12 +53,14 @@ export async function followTenantSession(
   context: FlowContext,
   options: CallOptions,
 ): Promise<Session> {
-  const look = () => checkTenantSession(context, askedFor(context, {}), options);
+  const look = () => checkTenantSession(context, sessionAskedFor(context, {}), options);
+  const assertStillWanted = watchSignOut(context);
   try {
     return await look();
   } catch (error) {
-    if (isAuthError(error, "user_changed")) return look();
-    throw error;
+    if (!isAuthError(error, "user_changed") || currentSession(context)) throw error;
+    assertStillWanted();
+    return look();
   }
 }
 
@@ -115,7 +119,9 @@ function renewOnce<T>(
     } catch (error) {
       // A refusal of details of its own says nothing about the session.
       const isPlain = kind === "session" || kind === "token";
-      if (isPlain && session.epoch === epoch) endIfGone(context, asked, error);
+      // Somebody has signed in or out meanwhile: the refusal speaks of the past.
+      if (session.epoch !== epoch) throw authError("aborted");
+      if (isPlain) endIfGone(context, asked, error);
       throw error;
     }
   });
@@ -144,7 +150,10 @@ async function refreshed(
 function endIfGone(context: FlowContext, asked: AskedFor, error: unknown): void {
   const { session } = context;
   const current = currentSession(context);
-  if (isAuthError(error, "user_changed")) return session.end("user_changed");
+  if (isAuthError(error, "user_changed")) {
+    if (!session.tokens?.isProvenElsewhere) session.end("user_changed");
+    return;
+  }
   if (!isAuthError(error) || !isSilentRefusal(error.code)) return;
   if (!current) {
     if (session.get().status === "starting") session.end();

@@ -5,6 +5,7 @@ import { authError, isAuthError } from "../errors/auth-error.js";
 import { readKeptSession, writeKeptSession, type KeptSession } from "../session/kept-session.js";
 import type { AnonymousReason } from "../session/session.js";
 import { askedForOf } from "../session/asked-for.js";
+import { wasSignedOut } from "../session/sign-out-mark.js";
 import type { SessionPort } from "../session/storage-port.js";
 import { answerTab, askTabs, isMessage } from "../session/tab-talk.js";
 import type { CallOptions } from "../transport/deadline.js";
@@ -21,13 +22,17 @@ export async function resumeSession(
   options: CallOptions,
 ): Promise<void> {
   const tab = randomText();
-  const kept = currentSession(context) ? undefined : readKeptSession(storage.read());
   const { channel, session } = context;
+  const found = currentSession(context) ? undefined : readKeptSession(storage.read());
+  const isOutworn = found && wasSignedOut(channel.name, found.since);
+  if (isOutworn) storage.write(null);
+  const kept = isOutworn ? undefined : found;
   try {
     if (kept) await takeUp(context, kept, options);
   } catch (error) {
     // Where the tenant could not be asked, the next start may find it good.
-    const mayBeGood = isAuthError(error) && (error.retryable || error.code === "aborted");
+    const mayBeGood =
+      isAuthError(error) && (error.retryable || ["aborted", "network"].includes(error.code));
     if (!mayBeGood) storage.write(null);
     if (isAuthError(error, "aborted")) throw error;
   }
@@ -35,13 +40,22 @@ export async function resumeSession(
     const isAboutUs = isMessage(message, "question") && message["tab"] === tab;
     if (isAboutUs) answerTab(channel, message, {});
   });
+  let written = storage.read();
   session.watch(save);
   save();
+  const { signal } = options;
+  window.addEventListener("pageshow", onShow, signal ? { signal } : {});
+
+  /** Another page of this tab has gone on with the session meanwhile, and may have used the refresh token. */
+  function onShow({ persisted }: PageTransitionEvent): void {
+    if (persisted && storage.read() !== written) session.updateTokens({ refreshToken: undefined });
+  }
 
   function save(): void {
     const state = session.get();
     if (state.status === "authenticated") storage.write(writeKeptSession(session, tab) ?? null);
     else if (state.status === "anonymous" && isOver(state.reason)) storage.write(null);
+    written = storage.read();
   }
 }
 

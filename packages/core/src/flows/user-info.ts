@@ -1,7 +1,12 @@
 import { authError } from "../errors/auth-error.js";
 import type { User } from "../identity/user.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { askedFor, assertRunnable, currentSession, type FlowContext } from "./flow-context.js";
+import {
+  sessionAskedFor,
+  assertRunnable,
+  currentSession,
+  type FlowContext,
+} from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
 
 /**
@@ -11,7 +16,7 @@ import { validAccessToken } from "./renewal.js";
 export async function userInfo(context: FlowContext, { signal }: CallOptions = {}): Promise<User> {
   assertRunnable();
   const sub = currentSession(context)?.user.sub;
-  const asked = askedFor(context, {});
+  const asked = sessionAskedFor(context, {});
   const accessToken = await validAccessToken(context, asked, { signal, minimum: 0 });
   const user = await context.engine.userinfo(accessToken, { signal });
   if (user.sub !== sub) throw authError("user_changed");

@@ -41,6 +41,8 @@ async function watched(silentLogin: Engine["silentLogin"], signedIn: boolean) {
   if (signedIn) beginSession(context, ada, { scope: "openid" }, true);
   else context.session.end();
   const stop = watchSession(context);
+  // Until the code is there; a deadline stands beside it before.
+  for (let turn = 0; turn < 20; turn += 1) await navigator.locks.query();
   await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
   const pass = async () => {
     await vi.advanceTimersByTimeAsync(991_000);

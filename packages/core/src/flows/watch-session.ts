@@ -4,7 +4,10 @@ import { followTenantSession } from "./renewal.js";
 
 /** What `watchSession` takes. */
 export interface WatchSessionParams {
-  /** Seconds between two looks; 900, which is also the least, if not given. */
+  /**
+   * Seconds between two looks; 900, which is also the least, if not given. Each look runs the tenant's Actions, as a
+   * login does, and counts against its rate limits.
+   */
   readonly interval?: number | undefined;
 }
 

@@ -28,6 +28,7 @@ test("what is written is read back", () => {
   expect(readKeptSession(text())).toEqual({
     ...tokens,
     tab: "tab",
+    since: expect.any(Number),
     subject: "auth0|ada",
     accessTokens: [
       [key, access],

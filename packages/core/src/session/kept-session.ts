@@ -8,6 +8,8 @@ export interface KeptSession {
   readonly idToken: string;
   readonly refreshToken?: string | undefined;
   readonly seenSilently: boolean;
+  /** When the session began, in milliseconds since 1970. */
+  readonly since: number;
   /** The access token that the session's end is about. */
   readonly key: string;
   readonly accessTokens: readonly (readonly [string, AccessToken])[];
@@ -21,6 +23,7 @@ export function writeKeptSession(session: SessionStore, tab: string): string | u
   const kept: KeptSession = {
     ...tokens,
     tab,
+    since: session.since,
     subject: state.session.user.sub,
     accessTokens: [...accessTokens],
   };
@@ -31,11 +34,12 @@ export function writeKeptSession(session: SessionStore, tab: string): string | u
 export function readKeptSession(text: string | null): KeptSession | undefined {
   const kept = parse(text);
   if (!kept) return undefined;
-  const { tab, subject, idToken, refreshToken, seenSilently, key, accessTokens } = kept;
+  const { tab, subject, idToken, refreshToken, seenSilently, since, key, accessTokens } = kept;
   const isWhole =
     [tab, subject, idToken].every(isText) &&
     (refreshToken === undefined || isText(refreshToken)) &&
     typeof seenSilently === "boolean" &&
+    Number.isFinite(since) &&
     isKey(key) &&
     Array.isArray(accessTokens) &&
     accessTokens.every(isAccessTokenEntry);

@@ -10,6 +10,8 @@ export interface SessionTokens {
   readonly seenSilently: boolean;
   /** The access token that the session's `expiresAt` speaks of. */
   readonly key: string;
+  /** Whether a proof of identity has given the tenant's session in this browser to another account. */
+  readonly isProvenElsewhere?: boolean | undefined;
 }
 
 /** An access token for one audience and scope. */
@@ -26,6 +28,8 @@ export interface AccessToken {
 /** The session, its tokens, and the only ways to change them. */
 export interface SessionStore extends SessionReader {
   readonly tokens: SessionTokens | undefined;
+  /** When the latest sign-in was taken into this page, in milliseconds since 1970. */
+  readonly since: number;
   /** Counts sign-ins and sign-outs: a renewal that began in another epoch must not be kept. */
   readonly epoch: number;
   /** Counts sign-outs: a sign-in that began before one must not be kept either. */
@@ -49,6 +53,7 @@ export interface SessionStore extends SessionReader {
 export function createSessionStore(): SessionStore {
   let state: SessionState = Object.freeze({ status: "starting" });
   let tokens: SessionTokens | undefined;
+  let since = 0;
   let epoch = 0;
   let signOuts = 0;
   let changed = () => {};
@@ -66,6 +71,9 @@ export function createSessionStore(): SessionStore {
     get tokens() {
       return tokens;
     },
+    get since() {
+      return since;
+    },
     get epoch() {
       return epoch;
     },
@@ -76,6 +84,7 @@ export function createSessionStore(): SessionStore {
     accessToken: (key) => accessTokens.get(key),
     begin(session, next, access) {
       epoch += 1;
+      since = Date.now();
       accessTokens.clear();
       return keep(session, next, access);
     },

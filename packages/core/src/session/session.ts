@@ -8,10 +8,13 @@ export interface Session {
   readonly expiresAt: number;
   /** When the user last proved who they are, in milliseconds since 1970, where the tenant says so. */
   readonly authenticatedAt?: number;
+  /** The scopes that the tenant granted. */
   readonly scope: readonly string[];
+  /** The API that the access token is for, where one was asked for. */
   readonly audience?: string;
   /** The id of the organization that the user signed in to. */
   readonly organization?: string;
+  /** Whether it is renewed by refresh token, so without the tenant's cookies. */
   readonly hasRefreshToken: boolean;
 }
 

@@ -1,6 +1,8 @@
 /** Where one tab's session outlives a reload. What is written holds tokens; `null` removes it. */
 export interface SessionPort {
+  /** What was last written for this tab; `null` where nothing is. */
   read(): string | null;
+  /** Keeps a text for this tab alone, in the place of the one before; `null` removes it. */
   write(text: string | null): void;
 }
 

@@ -24,20 +24,17 @@ export function createTabChannel(name: string): TabChannel {
       return channel !== undefined;
     },
     open() {
-      // Node has the channel too, and would wait for it for ever.
-      if (channel || typeof window === "undefined" || !("BroadcastChannel" in window)) return;
-      try {
-        channel = new BroadcastChannel(`portico.session.${name}`);
-      } catch {
-        // A browser that is told to keep nothing may refuse this too; the tab then stays by itself.
-        return;
-      }
-      channel.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+      if (channel) return;
+      channel = opened(name);
+      channel?.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
         for (const listener of listeners) listener(data);
       });
     },
     post(message) {
-      channel?.postMessage(message);
+      // A page that only signs out, or has stopped, tells the others all the same.
+      const line = channel ?? opened(name);
+      line?.postMessage(message);
+      if (line !== channel) line?.close();
     },
     listen(listener) {
       listeners.add(listener);
@@ -48,4 +45,15 @@ export function createTabChannel(name: string): TabChannel {
       channel = undefined;
     },
   };
+}
+
+function opened(name: string): BroadcastChannel | undefined {
+  // Node has the channel too, and would wait for it for ever.
+  if (typeof window === "undefined" || !("BroadcastChannel" in window)) return undefined;
+  try {
+    return new BroadcastChannel(`portico.session.${name}`);
+  } catch {
+    // A browser that is told to keep nothing may refuse this too; the tab then stays by itself.
+    return undefined;
+  }
 }

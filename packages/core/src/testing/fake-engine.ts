@@ -35,12 +35,15 @@ export type FakeEngineOptions = { readonly [M in UserMethod]?: Scripted<User> } 
 
 /** One call of a fake engine: what was asked for, and nothing secret. */
 export interface FakeCall {
+  /** Which call of the port to the tenant it was. */
   readonly method: keyof Engine;
+  /** Its parameters by name, those left out that could be, or hold, a secret. */
   readonly asked: Readonly<Record<string, unknown>>;
 }
 
 /** An engine for `createAuthClient` that keeps a list of its calls. */
 export interface FakeEngine extends EngineFactory {
+  /** Every call since the engine was made, the first one first. */
   readonly calls: readonly FakeCall[];
 }
 

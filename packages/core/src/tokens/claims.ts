@@ -78,7 +78,8 @@ function checkTimes(claims: Readonly<Record<string, unknown>>, expected: Expecta
   if (!isDate(exp)) refuse("expired");
   if (exp + leeway <= now) refuse("expired");
   if (!isDate(iat)) refuse("issued_in_future");
-  if (iat - leeway > now) refuse("issued_in_future");
+  // Rounded up, so that a leeway of as much would do.
+  if (iat - leeway > now) refuse("issued_in_future", Math.ceil(iat - now));
   if (iat + oldest + leeway < now) refuse("issued_too_long_ago");
   if (nbf !== undefined && (!isDate(nbf) || nbf - leeway > now)) refuse("not_yet_valid");
   if (authTime !== undefined && !(isDate(authTime) && authTime - leeway <= now)) {

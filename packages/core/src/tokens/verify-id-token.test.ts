@@ -517,6 +517,33 @@ test("tells a renewed token of another user apart from a bad one", async () => {
   await expect(result).rejects.toMatchObject({ code: "user_changed" });
 });
 
+test.each([
+  ["in whole seconds", { iat: now + 61 }, {}, 61],
+  ["rounded up", { iat: now + 90 }, { now: now * 1000 - 1 }, 91],
+  ["without a leeway", { iat: now + 1 }, { leeway: 0 }, 1],
+])("tells by how much a token is ahead of this clock, %s", async (_, over, expected, skew) => {
+  const token = await sign(header(), claims(over), main.privateKey);
+  const result = verifyIdToken(token, expectations(expected), keySet);
+  const details = { reason: "issued_in_future", skew };
+  await expect(result).rejects.toMatchObject({ code: "invalid_token", details });
+  const leeway = { ...expected, leeway: skew };
+  await expect(verifyIdToken(token, expectations(leeway), keySet)).resolves.toBeDefined();
+});
+
+test.each([
+  ["a time that is none", { iat: "soon" }, "issued_in_future"],
+  ["an ended one", { exp: now - 90 }, "expired"],
+  ["one that is not valid yet", { nbf: now + 90 }, "not_yet_valid"],
+])("tells no skew of %s", async (_, over, reason) => {
+  const result = verifyIdToken(
+    await sign(header(), claims(over), main.privateKey),
+    expectations(),
+    keySet,
+  );
+  const error = await result.catch((thrown: unknown) => thrown);
+  expect(isAuthError(error, "invalid_token") && error.details).toEqual({ reason });
+});
+
 test("passes on why the keys could not be had", async () => {
   const failing: KeySet = {
     algorithm: "RS256",

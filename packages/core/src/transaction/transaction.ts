@@ -10,15 +10,25 @@ export interface AppState {
 
 /** Binds one authorization request to its response; state, nonce and verifier are used once. */
 export interface Transaction {
+  /** The response has to bring it back. */
   readonly state: string;
+  /** The ID token has to hold it. */
   readonly nonce: string;
+  /** Goes with the code to the token endpoint (RFC 7636 section 4.1). A secret until then. */
   readonly codeVerifier: string;
+  /** Where the response comes to. */
   readonly redirectUri: string;
+  /** What the response has to bring. */
   readonly responseType: "code" | "token id_token";
+  /** What was asked for, separated by spaces. */
   readonly scope: string;
+  /** The API that the access token is for. */
   readonly audience?: string | undefined;
+  /** The organization to sign in to: its id (`org_…`) or its name. The ID token has to be for it. */
   readonly organization?: string | undefined;
+  /** Seconds since the user last signed in that the ID token may show at most. */
   readonly maxAge?: number | undefined;
+  /** What the app wants to find again. */
   readonly appState?: AppState | undefined;
   /** The connection that was asked for, where one was. */
   readonly connection?: string | undefined;

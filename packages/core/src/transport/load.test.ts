@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { load } from "./load.js";
 
 test("gives the part that was asked for", async () => {
@@ -18,4 +18,20 @@ test("a part that did arrive later is given then", async () => {
   const part = () => (tries.shift() ?? tries[0])?.() ?? Promise.reject(new Error("no try left"));
   await expect(load(part)).rejects.toMatchObject({ code: "network" });
   await expect(load(part)).resolves.toBe("here");
+});
+
+test("a part that never comes is not waited for longer than its deadline", async () => {
+  vi.useFakeTimers();
+  const result = load(() => new Promise(() => {}), { deadline: 2_000 });
+  const ended = result.catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(await ended).toMatchObject({ code: "timeout", details: { deadline: 2_000 } });
+  vi.useRealTimers();
+});
+
+test("a caller who gives up does not wait for it", async () => {
+  const controller = new AbortController();
+  const result = load(() => new Promise(() => {}), { signal: controller.signal });
+  controller.abort();
+  await expect(result).rejects.toMatchObject({ code: "aborted" });
 });
