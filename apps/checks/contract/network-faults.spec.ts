@@ -1,6 +1,7 @@
 import { expect } from "../e2e/fixtures.js";
 import type { Ended } from "../harness/contract.js";
-import { faultyCalls, type FaultyCall, type NetworkFault } from "./cases/network-faults.js";
+import { faultyCalls, type FaultyCall } from "./cases/faulty-calls.js";
+import type { NetworkFault } from "./cases/network-faults.js";
 import { test } from "./fixtures.js";
 import { faultGaps } from "./gaps.js";
 import type { Lab } from "./lab.js";

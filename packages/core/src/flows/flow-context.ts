@@ -82,10 +82,16 @@ export function askedFor({ config }: FlowContext, params: TokenParams): AskedFor
   };
 }
 
-/** The same for a call about the session: whoever signed in to an organization stays in it. */
+/**
+ * The same for a call about the session: one that names nothing is about what its sign-in asked for, and whoever
+ * signed in to an organization stays in it.
+ */
 export function sessionAskedFor(context: FlowContext, params: TokenParams): AskedFor {
   const { tokens } = context.session;
-  const organization = params.organization ?? (tokens && askedForOf(tokens.key).organization);
+  const own = tokens && askedForOf(tokens.key);
+  const { audience, scope, organization = own?.organization } = params;
+  const namesNothing = audience === undefined && scope === undefined;
+  if (own && namesNothing && organization === own.organization) return own;
   return askedFor(context, { ...params, organization });
 }
 

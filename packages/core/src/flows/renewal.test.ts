@@ -512,6 +512,17 @@ describe("an organization", () => {
   });
 });
 
+test("a call that names nothing is about what the sign-in asked for", async () => {
+  const context = room();
+  const own = { scope: "openid", audience: "https://orders.example" };
+  beginSession(context, tokensOf("ada", { accessToken: "for orders" }), own, true);
+  expect(await token(context, sessionAskedFor(context, {}))).toBe("for orders");
+  expect(sessionAskedFor(context, { audience: "https://bills.example" })).toMatchObject({
+    audience: "https://bills.example",
+    scope: "openid",
+  });
+});
+
 describe("a look that finds somebody else", () => {
   const changed = () => Promise.reject(authError("user_changed"));
 

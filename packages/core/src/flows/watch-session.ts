@@ -33,12 +33,27 @@ export function watchSession(
   const { session, sync, channel } = context;
   const look = () => followTenantSession(context, { signal });
   const begin = () => {
-    load(() => import("../session/polling.js")).then(
+    load(() => import("../session/polling.js"), { signal }).then(
       ({ poll }) =>
         poll({ name: channel.name, interval: interval * 1000, session, sync, look }, signal),
-      () => window.addEventListener("online", begin, { once: true, signal }),
+      () => whenItMayLoad(begin, signal),
     );
   };
   begin();
   return () => controller.abort();
+}
+
+/** Calls `again` once, as soon as there may be a network or a reader again. */
+function whenItMayLoad(again: () => void, signal: AbortSignal): void {
+  if (signal.aborted) return;
+  const waiting = new AbortController();
+  const stop = () => waiting.abort();
+  const once = () => {
+    stop();
+    again();
+  };
+  signal.addEventListener("abort", stop, { signal: waiting.signal });
+  for (const event of ["online", "pageshow", "focus"]) {
+    window.addEventListener(event, once, { signal: waiting.signal });
+  }
 }
