@@ -18,15 +18,17 @@ const slowedDownBy = 5_000;
 
 /**
  * Waits until the user has answered on their device: POST /oauth/token again and again, as RFC 8628 section 3.5 has
- * it. Throws `access_denied` where they said no, `expired_token` when it took too long, or why it could not ask.
+ * it. `assertStillWanted` is asked before each. Throws `access_denied` where they said no, `expired_token` when it took too long, or why it could not ask.
  */
 export async function deviceAnswer(
   tenant: Tenant,
   { mfaToken, oobCode, interval = usualInterval, expiresAt }: DeviceQuestion,
   signal: AbortSignal,
+  assertStillWanted = () => {},
 ): Promise<TokenResponse> {
   let wait = interval * 1000;
   while (Date.now() < expiresAt) {
+    assertStillWanted();
     try {
       return await oobGrant(tenant, mfaToken, { oobCode }, { signal });
     } catch (error) {

@@ -1,6 +1,3 @@
-import type { Verification } from "../authentication/verify-tokens.js";
-import { navigate } from "../browser/navigate.js";
-import { createProtocolEngine } from "../engine/protocol-engine.js";
 import { checkSession, type CheckSessionParams } from "../flows/check-session.js";
 import {
   completeCallback,
@@ -8,7 +5,7 @@ import {
   type NoCallback,
 } from "../flows/complete-callback.js";
 import type { TokenExchangeParams } from "../flows/exchange-token.js";
-import { currentSession, type FlowContext } from "../flows/flow-context.js";
+import { currentSession } from "../flows/flow-context.js";
 import { getAccessToken, type AccessTokenParams } from "../flows/get-access-token.js";
 import type { LoginParams } from "../flows/login.js";
 import type { ConnectionLoginParams } from "../flows/login-with-connection.js";
@@ -33,22 +30,14 @@ import { watchSession, type WatchSessionParams } from "../flows/watch-session.js
 import type { ProvenIdentity } from "../identity/proven-identity.js";
 import type { User } from "../identity/user.js";
 import type { Identity, Management } from "../management/management.js";
-import { createPendingMessageStore } from "../session/pending-message.js";
-import { createLastSignInStore, type LastSignIn } from "../session/last-sign-in.js";
+import type { LastSignIn } from "../session/last-sign-in.js";
 import type { SessionReader } from "../session/session.js";
-import { createSessionStore } from "../session/session-store.js";
-import { createSessionSync } from "../session/session-sync.js";
-import { createSharedRenewal } from "../session/shared-renewal.js";
-import { createSessionPort } from "../session/storage-port.js";
-import { createTabChannel } from "../session/tab-channel.js";
-import { createLazyKeySet } from "../tokens/lazy-key-set.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { createSingleFlight } from "../transport/single-flight.js";
-import { createTurns } from "../transport/turns.js";
 import type { LogoutTarget } from "../authentication/authorize-url.js";
-import { resolveConfig, type AuthConfig, type ResolvedConfig } from "./auth-config.js";
+import { resolveConfig, type AuthConfig } from "./auth-config.js";
 import { boundManagement } from "./bound-management.js";
 import { rememberContext } from "./client-context.js";
+import { createContext } from "./create-context.js";
 import { inPopup } from "./in-popup.js";
 import { createOnDemand, methodsOnDemand } from "./on-demand.js";
 import { createLifecycle, type StartOptions, type StartOutcome } from "./start.js";
@@ -214,43 +203,4 @@ export function createAuthClient(config: AuthConfig): AuthClient {
   };
   rememberContext(client, context, resolved);
   return client;
-}
-
-function createContext(config: ResolvedConfig): FlowContext {
-  const { origin, clientId, deadlines, issuer, leeway, responseType, redirectUri } = config;
-  const name = `${new URL(origin).host}.${clientId}`;
-  const tenant = { origin, clientId, requestDeadline: deadlines.request };
-  const keys = createLazyKeySet(`${origin}/.well-known/jwks.json`, deadlines.keys);
-  const verification: Verification = { tenant, keys, issuer, leeway, deadline: deadlines.keys };
-  const session = createSessionStore();
-  const channel = createTabChannel(name);
-  const createEngine = config.engine ?? createProtocolEngine;
-  return {
-    config,
-    engine: createEngine({
-      tenant,
-      verification,
-      name,
-      responseType,
-      redirectUri,
-      silentDeadline: deadlines.silent,
-      popupDeadline: deadlines.popup,
-    }),
-    verification,
-    session,
-    storage: createSessionPort(config.storage, name),
-    pendingMessage: createPendingMessageStore(name),
-    lastSignIn: createLastSignInStore(name, config.rememberLastSignIn),
-    navigate,
-    sync: createSessionSync(name, channel),
-    channel,
-    singleFlight: createSingleFlight(),
-    refreshTurns: createTurns(),
-    shareRenewal: createSharedRenewal({
-      channel,
-      session,
-      verification,
-      patience: deadlines.silent,
-    }),
-  };
 }

@@ -4,6 +4,8 @@ import { fakeContext } from "../../test/fake-context.js";
 import type { Engine } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { SessionNews } from "../session/session-sync.js";
+import { databaseLogin } from "./database-login.js";
+import { beginSession } from "./keep-tokens.js";
 import { login } from "./login.js";
 import { logout } from "./logout.js";
 import { signup } from "./signup.js";
@@ -139,4 +141,24 @@ describe("called from JavaScript without what it needs", () => {
   ])("%s says so and sends nothing", async (_, call) => {
     await expect(call()).rejects.toThrow("Nothing was sent. Pass { email, password }.");
   });
+});
+
+test("a fresh proof that somebody else has overtaken in this page is dropped", async () => {
+  const tokens = (sub: string): VerifiedTokens => ({
+    accessToken: `at of ${sub}`,
+    idToken: "id",
+    expiresIn: 60,
+    claims: { iss: "i", sub, aud: "spa", exp: 1, iat: 1 },
+  });
+  const context = fakeContext({
+    loginInPage: async () => {
+      beginSession(context, tokens("bob"), { scope: "openid" }, true);
+      return tokens("ada");
+    },
+  });
+  const credentials = { username: "ada@example.com", password: "p", realm: "users" };
+  const asked = { scope: "openid", subject: "ada" };
+  const outcome = databaseLogin(context, credentials, asked, { via: "in-page" });
+  await expect(outcome).rejects.toMatchObject({ code: "aborted" });
+  expect(context.session.get()).toMatchObject({ session: { user: { sub: "bob" } } });
 });

@@ -1,9 +1,16 @@
 import type { Credentials } from "../authentication/co-authenticate.js";
 import type { CredentialsRequest } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
+import { authError } from "../errors/auth-error.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { watchSignOut, type FlowContext, type LoginVia, type TokenParams } from "./flow-context.js";
+import {
+  currentSession,
+  watchSignOut,
+  type FlowContext,
+  type LoginVia,
+  type TokenParams,
+} from "./flow-context.js";
 import { keepSignIn } from "./keep-tokens.js";
 import { orChallenge } from "./challenged.js";
 import { redirectRequest } from "./redirect-request.js";
@@ -55,6 +62,10 @@ export async function databaseLogin(
 
   function begin(tokens: VerifiedTokens): Authenticated {
     assertStillWanted();
+    const present = currentSession(context)?.user.sub;
+    // Whoever was to prove themselves again finds somebody else here by now.
+    const isOther = asked.subject !== undefined && present !== undefined;
+    if (isOther && present !== asked.subject) throw authError("aborted");
     return keepSignIn(context, tokens, asked, { seenSilently: via === "in-page", signIn });
   }
 }

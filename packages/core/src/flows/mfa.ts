@@ -138,9 +138,12 @@ async function verify(
     const { oobCode, needsCode = true, interval } = sent ?? {};
     if (oobCode === undefined || needsCode) throw nothingToWaitFor();
     const question = { mfaToken, oobCode, interval, expiresAt: challenge.expiresAt };
+    const assertStillWanted = watchSignIn(context, signIn);
     return state.once(answer, params, (signal) =>
       finish(signal, () =>
-        untilStopped(state, signal, (end) => deviceAnswer(tenant, question, end)),
+        untilStopped(state, signal, (end) =>
+          deviceAnswer(tenant, question, end, assertStillWanted),
+        ),
       ),
     );
   }
