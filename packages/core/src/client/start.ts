@@ -152,7 +152,11 @@ async function boot(
   try {
     assertRunnable();
     const { redirectUri, popupRedirectUri } = context.config;
-    if (isPopupCallback(popupRedirectUri()) && relayPopup()) return { kind: "relayed" };
+    if (isPopupCallback(popupRedirectUri()) && relayPopup()) {
+      // A window that is about to close has nothing to follow.
+      context.sync.close();
+      return { kind: "relayed" };
+    }
     // Before the first await, so that nothing else in the page sees the response.
     const response = skipRedirectCallback ? nothing : takeCallback(redirectUri());
     if (response.kind === "none") {
