@@ -51,6 +51,8 @@ export async function coreBytes(page, outDir, { address, config, user }) {
   const initial = weigh(outDir, await page.evaluate(() => window.loadedWhenReady));
   const kind = await page.evaluate((params) => window.login(params), user);
   if (kind !== "authenticated") throw new Error(`The login ended as ${kind}.`);
+  // What is fetched for later counts too.
+  await page.waitForLoadState("networkidle");
   const all = readdirSync(outDir).filter((name) => name.endsWith(".js"));
   return { initial, login: weigh(outDir, loaded), all: weigh(outDir, all) };
 }

@@ -33,6 +33,8 @@ export async function signInWalk(page, url, { email, password }) {
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: "Account" }).waitFor();
+  // What is fetched for later counts too.
+  await page.waitForLoadState("networkidle");
   return loaded;
 }
 

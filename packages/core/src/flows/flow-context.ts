@@ -4,7 +4,7 @@ import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
 import type { CurrentUserScope } from "../management/management.js";
 import type { Session } from "../session/session.js";
-import { askedForOf, type AskedFor } from "../session/asked-for.js";
+import { accessTokenKey, askedForOf, type AskedFor } from "../session/asked-for.js";
 import type { LastSignInStore } from "../session/last-sign-in.js";
 import type { PendingMessageStore } from "../session/pending-message.js";
 import type { SessionStore } from "../session/session-store.js";
@@ -90,9 +90,11 @@ export function sessionAskedFor(context: FlowContext, params: TokenParams): Aske
   const { tokens } = context.session;
   const own = tokens && askedForOf(tokens.key);
   const { audience, scope, organization = own?.organization } = params;
+  const asked = askedFor(context, { ...params, organization });
   const namesNothing = audience === undefined && scope === undefined;
-  if (own && namesNothing && organization === own.organization) return own;
-  return askedFor(context, { ...params, organization });
+  const isOwn = own && namesNothing && organization === own.organization;
+  // The name of a token has its scopes in order; where the configuration says the same, it says it in its own words.
+  return isOwn && tokens.key !== accessTokenKey(asked) ? own : asked;
 }
 
 /** What an access token for the Management API is asked for with. */
