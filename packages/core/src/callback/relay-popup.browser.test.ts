@@ -13,6 +13,7 @@ const closed = vi.fn<() => void>();
 let addressThen = "";
 
 beforeEach(() => {
+  document.body.textContent = "";
   posted.mockImplementation(() => (addressThen = window.location.href));
   vi.spyOn(window, "close").mockImplementation(closed);
   Object.defineProperty(window, "opener", { value: { postMessage: posted }, configurable: true });
