@@ -1,3 +1,4 @@
+import { refuseUnknownKeys } from "./refuse-unknown-keys.js";
 import { mistake, tenantOrigin } from "./tenant-origin.js";
 
 /** How a client without a secret reaches a tenant: in browsers, in workers and on servers. */
@@ -57,7 +58,7 @@ export interface ResolvedAuthenticationConfig {
 export function resolveAuthenticationConfig(
   config: AuthenticationConfig,
 ): ResolvedAuthenticationConfig {
-  refuseUnknownKeys(config);
+  refuseUnknownKeys(config, keys, formerKeys);
   const { clientId, clientSecret, leeway = 60, deadline = 15_000, issuer } = config;
   const origin = tenantOrigin(config.domain, "domain");
   if (clientId !== undefined && !isText(clientId)) {
@@ -140,17 +141,6 @@ const formerKeys: Readonly<Record<string, string>> = {
   supportedAlgorithms: "idTokenAlgorithms",
   __bypassIdTokenValidation: "verifyIdToken",
 };
-
-function refuseUnknownKeys(config: AuthenticationConfig): void {
-  for (const key of Object.keys(config)) {
-    if (Object.hasOwn(keys, key)) continue;
-    const modern = Object.hasOwn(formerKeys, key) ? formerKeys[key] : undefined;
-    throw mistake(
-      `the unknown key "${key}"`,
-      modern ? `It is called ${modern} here.` : `The keys are ${Object.keys(keys).join(", ")}.`,
-    );
-  }
-}
 
 function isText(value: unknown): value is string {
   return typeof value === "string" && value !== "";

@@ -1,3 +1,4 @@
+import { refuseUnknownKeys } from "../authentication/refuse-unknown-keys.js";
 import { mistake, tenantOrigin } from "../authentication/tenant-origin.js";
 import type { EngineFactory } from "../engine/engine.js";
 import type { FlowConfig, LoginVia } from "../flows/flow-context.js";
@@ -71,7 +72,7 @@ export interface ResolvedConfig extends FlowConfig {
 
 /** Checks a configuration and fills in its defaults; the one given stays as it is. Throws on a developer's mistake. */
 export function resolveConfig(config: AuthConfig): ResolvedConfig {
-  refuseUnknownKeys(config);
+  refuseUnknownKeys(config, keys, formerKeys);
   const { clientId, redirectUri, leeway = 60, responseType = "code" } = config;
   const { loginVia = "in-page" } = config;
   if (typeof clientId !== "string" || clientId === "") {
@@ -156,14 +157,3 @@ const formerKeys: Readonly<Record<string, string>> = {
   callbackURL: "redirectUri",
   callbackOnLocationHash: "responseType",
 };
-
-function refuseUnknownKeys(config: AuthConfig): void {
-  for (const key of Object.keys(config)) {
-    if (Object.hasOwn(keys, key)) continue;
-    const modern = Object.hasOwn(formerKeys, key) ? formerKeys[key] : undefined;
-    throw mistake(
-      `the unknown key "${key}"`,
-      modern ? `It is called ${modern} here.` : `The keys are ${Object.keys(keys).join(", ")}.`,
-    );
-  }
-}

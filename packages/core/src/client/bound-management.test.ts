@@ -1,6 +1,8 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { fakeContext } from "../../test/fake-context.js";
 import type { Engine } from "../engine/engine.js";
+import { beginSession } from "../flows/keep-tokens.js";
+import { boundManagement } from "./bound-management.js";
 import { createAuthClient } from "./auth-client.js";
 
 const sub = "auth0|ada";
@@ -36,4 +38,22 @@ test.each([
   const [address, request] = fetched.mock.lastCall ?? [];
   expect(address).toBe(`${audience}users/auth0%7Cada`);
   expect(new Headers(request?.headers).get("authorization")).toBe(`Bearer token-for:${audience}`);
+});
+
+test("a call is dropped where somebody else has signed in while its code was loading", async () => {
+  const fetched = vi.fn<typeof fetch>();
+  vi.stubGlobal("fetch", fetched);
+  const context = fakeContext({});
+  const tokensOf = (who: string) => ({
+    accessToken: `at of ${who}`,
+    idToken: "id",
+    expiresIn: 600,
+    claims: { iss: "i", sub: who, aud: "app", iat: 1, exp: 1 },
+  });
+  beginSession(context, tokensOf("ada"), { scope: "openid" }, true);
+  const credential = { deviceName: "phone", deviceId: "1", value: "a public key" };
+  const created = boundManagement(context).createDeviceCredential(credential);
+  beginSession(context, tokensOf("bob"), { scope: "openid" }, true);
+  await expect(created).rejects.toMatchObject({ code: "aborted" });
+  expect(fetched).not.toHaveBeenCalled();
 });

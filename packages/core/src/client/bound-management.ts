@@ -1,3 +1,4 @@
+import { authError } from "../errors/auth-error.js";
 import { validAccessToken } from "../flows/renewal.js";
 import { managementAccess, type FlowContext } from "../flows/flow-context.js";
 import type { Management } from "../management/management.js";
@@ -17,14 +18,20 @@ export function boundManagement(context: FlowContext): Management {
       "createDeviceCredential",
       "deleteDeviceCredential",
     ],
-    async (): Promise<Management> => {
-      const { ManagementClient } = await load(() => import("../management/management-client.js"));
+    async (signal): Promise<Management> => {
+      const { epoch } = context.session;
+      const part = () => import("../management/management-client.js");
+      const { ManagementClient } = await load(part, { signal });
       const { managementOrigin: domain } = context.config;
       return new ManagementClient({
         domain,
         deadline: context.verification.tenant.requestDeadline,
-        token: (scopes) =>
-          validAccessToken(context, managementAccess(context, scopes), { minimum: 60_000 }),
+        token: async (scopes) => {
+          // The call was about whoever was signed in then; not every call names its user.
+          if (context.session.epoch !== epoch) throw authError("aborted");
+          const asked = managementAccess(context, scopes);
+          return validAccessToken(context, asked, { minimum: 60_000, signal });
+        },
       });
     },
   );

@@ -20,6 +20,7 @@ import type { Session } from "../session/session.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 import { load } from "../transport/load.js";
 import { follow, look } from "./follow-tabs.js";
+import { whenSignedIn } from "./when-signed-in.js";
 
 /** What `start` takes. */
 export interface StartOptions {
@@ -118,23 +119,6 @@ export function createLifecycle(context: FlowContext, checkSessionOnStart: boole
 }
 
 const pageEvents = ["pagehide", "pageshow"] as const;
-
-/** Renews the session when it runs out, with code that nobody needs before. Gives how to stop waiting for a sign-in. */
-function whenSignedIn(context: FlowContext, signal: AbortSignal): () => void {
-  let isLoaded = false;
-  const stop = context.session.subscribe(keep);
-  keep();
-  return stop;
-
-  function keep(): void {
-    if (isLoaded || !currentSession(context)) return;
-    isLoaded = true;
-    load(() => import("../flows/keep-session.js")).then(
-      ({ keepSession }) => keepSession(context, signal),
-      () => (isLoaded = false),
-    );
-  }
-}
 
 /** What one start goes by. */
 interface Boot {
