@@ -126,7 +126,8 @@ export function createAuthClient(config: AuthConfig): AuthClient {
   // Whoever is not signed in is about to, so what that takes is fetched ahead: its code and the tenant's keys.
   const prepareLogin = async (started: StartOutcome) => {
     if (started.kind !== "anonymous" || started.error) return;
-    context.verification.keys.preload();
+    // Another engine may need no tenant at all.
+    if (!resolved.engine) context.verification.keys.preload();
     await loadLogin();
   };
 
