@@ -4,10 +4,12 @@ import react from "@vitejs/plugin-react";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { corePartsIn } from "./scripts/build/core-parts.mjs";
 
 /**
  * One file for every use of Vite: package builds (`--mode lib`, and `--mode standalone` for the
- * whole package in one file), the demo, Storybook and the tests.
+ * whole package in one file), the demo, Storybook and the tests. `--mode built` is an app made of
+ * the packages as users get them; all others take the sources.
  */
 export default defineConfig(({ mode }) => {
   if (mode === "lib") return packaged(process.cwd());
@@ -38,7 +40,7 @@ const output = {
   reportCompressedSize: false,
 } as const;
 
-/** One file out for each source file, so that "use client" and tree shaking survive. */
+/** One file out for each source file, so that "use client" and tree shaking survive; the core in files of its own. */
 function library(manifest: Manifest, folder: string): ViteUserConfig {
   const outside = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
   return {
@@ -52,29 +54,31 @@ function library(manifest: Manifest, folder: string): ViteUserConfig {
           id.startsWith("node:") ||
           outside.some((name) => id === name || id.startsWith(`${name}/`)),
         output: {
-          preserveModules: true,
-          preserveModulesRoot: join(folder, "src"),
           entryFileNames: "[name].js",
+          ...(folder === join(root, "packages/core")
+            ? {
+                chunkFileNames: "parts/[name].js",
+                codeSplitting: { groups: corePartsIn(join(folder, "src")) },
+              }
+            : { preserveModules: true, preserveModulesRoot: join(folder, "src") }),
         },
       },
     },
   };
 }
 
-/** The index with its dependencies in it, and nothing to load later: for pages without a bundler. */
+/** The index with nothing to load later: for pages without a bundler. */
 function standalone(folder: string): ViteUserConfig {
   return {
     build: {
       ...output,
       lib: { entry: { standalone: join(folder, "src/index.ts") }, formats: ["es"] },
-      license: { fileName: "standalone.licenses.md" },
       rolldownOptions: {
         output: {
           codeSplitting: false,
           // The option of `build` would keep a library's white space.
           minify: true,
           entryFileNames: "[name].js",
-          postBanner: "/*! Licenses of what is inside: standalone.licenses.md */",
         },
       },
     },
@@ -117,16 +121,14 @@ function entriesOf(manifest: Manifest, folder: string): Record<string, string> {
 }
 
 function application(mode: string): ViteUserConfig {
-  const build = mode === "production" ? "production" : "development";
+  const build = ["production", "built"].includes(mode) ? "production" : "development";
+  const source = mode === "built" ? [] : [sourceCondition];
   return {
     plugins: [react()],
-    resolve: { conditions: [sourceCondition, "module", "browser", build] },
+    resolve: { conditions: [...source, "module", "browser", build] },
     ssr: {
       noExternal: [/^@portico\//],
-      resolve: {
-        conditions: [sourceCondition, "module", "node", build],
-        externalConditions: [sourceCondition],
-      },
+      resolve: { conditions: [...source, "module", "node", build], externalConditions: source },
     },
     // A dependency first met in the middle of a run would reload the page under a running test.
     // The demo is found from its index.html, and should not bundle what only tests use.
@@ -163,6 +165,17 @@ function application(mode: string): ViteUserConfig {
         },
         {
           extends: true,
+          resolve: { alias: react18() },
+          test: {
+            name: "react-18",
+            environment: "jsdom",
+            globals: true,
+            include: ["packages/react/src/**/*.test.{ts,tsx}"],
+            exclude: ["**/*.browser.test.*", "**/node_modules/**"],
+          },
+        },
+        {
+          extends: true,
           test: {
             name: "browser",
             include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
@@ -177,6 +190,15 @@ function application(mode: string): ViteUserConfig {
       ],
     },
   };
+}
+
+/** The oldest React that the packages support, in the place of the one that everything else is tested with. */
+function react18(): Record<string, string> {
+  const { dependencies } = JSON.parse(
+    readFileSync(join(root, "apps/react-18/package.json"), "utf8"),
+  ) as { dependencies: Record<string, string> };
+  const folder = join(root, "apps/react-18/node_modules");
+  return Object.fromEntries(Object.keys(dependencies).map((name) => [name, join(folder, name)]));
 }
 
 /** A fresh object for each project: Vitest refuses one that two projects share. */

@@ -6,13 +6,15 @@ import { runTool, stopTools } from "./shared/run-tool.mjs";
 
 /** In the order in which they use each other. */
 const packages = ["core", "react", "components", "tenant"];
+/** Where some are named, their code alone is built, over what is there. */
+const named = process.argv.slice(2);
 
 onStop(async () => {
   await stopTools();
   process.exit(1);
 });
 
-process.exit((await build()) ? 0 : 1);
+process.exit((await (named.length > 0 ? buildCode(named) : build())) ? 0 : 1);
 
 /** Types first, since they share dist with the code. A type error fails the build but hides no later part. */
 async function build() {
@@ -20,9 +22,15 @@ async function build() {
   for (const name of packages)
     rmSync(join(root, "packages", name, "dist"), { recursive: true, force: true });
   const results = [await part("types", () => runTool("typescript", ["-b"]))];
-  for (const name of packages) results.push(await part(`@portico/${name}`, () => library(name)));
+  results.push(await buildCode(packages));
   results.push(await part("@portico/core in one file", () => library("core", "standalone")));
   results.push(await part("demo", demo));
+  return results.every(Boolean);
+}
+
+async function buildCode(names) {
+  const results = [];
+  for (const name of names) results.push(await part(`@portico/${name}`, () => library(name)));
   return results.every(Boolean);
 }
 
@@ -42,5 +50,6 @@ function library(name, mode = "lib") {
 }
 
 function demo() {
-  return runTool("vite", ["build", "apps/demo", "--config", viteConfig, "--logLevel", "warn"]);
+  const args = ["build", "apps/demo", "--config", viteConfig, "--mode", "built"];
+  return runTool("vite", [...args, "--logLevel", "warn"]);
 }

@@ -6,7 +6,6 @@ import { findChrome } from "./chrome.mjs";
 import { onStop } from "./shared/on-stop.mjs";
 import { cache } from "./shared/root.mjs";
 import { runNode, runTool, stopTools } from "./shared/run-tool.mjs";
-import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 onStop(async () => {
@@ -18,10 +17,6 @@ const { executablePath, env } = await findChrome().catch(giveUp);
 const browser = { ...env, CHROME_BIN: executablePath };
 const script = (name) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
 
-const flakyReporter = script("check/flaky-reporter");
-const flakyReport = `${cache}/vitest-flaky.json`;
-rmSync(flakyReport, { force: true });
-
 /** `run` resolves with an exit code; `count` reads the report that a counted step wrote to `report`. */
 const steps = [
   { name: "Build and types", run: () => runNode([script("build")]) },
@@ -31,18 +26,12 @@ const steps = [
   {
     name: "Vitest",
     report: `${cache}/vitest.json`,
-    count: (counted) => countVitest(counted, readFlaky()),
+    count: countVitest,
     run: (report) =>
       runTool(
         "vitest",
-        [
-          "run",
-          "--reporter=default",
-          "--reporter=json",
-          `--reporter=${flakyReporter}`,
-          `--outputFile.json=${report}`,
-        ],
-        { env: { ...browser, PORTICO_FLAKY_REPORT: flakyReport } },
+        ["run", "--reporter=default", `--reporter=${script("check/vitest-reporter")}`],
+        { env: { ...browser, PORTICO_VITEST_REPORT: report } },
       ),
   },
   {
@@ -72,10 +61,6 @@ const steps = [
 ];
 
 process.exit((await runSteps(steps)) === 0 ? 0 : 1);
-
-function readFlaky() {
-  return existsSync(flakyReport) ? JSON.parse(readFileSync(flakyReport, "utf8")) : [];
-}
 
 /** Without a browser half of the tests cannot run, so none does; the last line keeps its form. */
 function giveUp(error) {

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { budgetsOf } from "./figures/budgets.mjs";
 import { measure } from "./figures/measure.mjs";
 import { readmeIsTrue, writeToReadme } from "./figures/readme.mjs";
 import { tableOf } from "./figures/table.mjs";
 import { onStop } from "./shared/on-stop.mjs";
-import { stopTools } from "./shared/run-tool.mjs";
+import { runNode, stopTools } from "./shared/run-tool.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -21,6 +22,9 @@ onStop(async () => {
   process.exit(1);
 });
 
+// What is weighed is what users get. With --check it was built before.
+const build = fileURLToPath(new URL("build.mjs", import.meta.url));
+if (!options.check && (await runNode([build, "core", "react", "components"])) > 0) process.exit(1);
 const figures = await measure();
 const table = tableOf(figures);
 console.log(table);

@@ -2,11 +2,11 @@ import { kilobytes } from "./table.mjs";
 
 /** The most that may be, in bytes (gzip, over React itself) and in renders. */
 const limits = {
-  initial: 45_000,
-  login: 65_000,
+  initial: 40_000,
+  login: 52_000,
   rendersPerKey: 0,
-  coreInitial: 13_000,
-  coreLogin: 30_500,
+  coreInitial: 10_000,
+  coreLogin: 18_000,
 };
 
 /** What a page without a browser's session has no use for. */

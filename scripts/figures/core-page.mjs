@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
@@ -59,20 +59,21 @@ export async function coreBytes(page, outDir, { address, config, user }) {
 
 /** What importing nothing but the Authentication API costs, and which rooms it brings along. */
 export async function apiBytes() {
-  const output = await bundle(apiCode);
-  const chunks = output.filter(({ type }) => type === "chunk");
-  const modules = chunks.flatMap(({ modules: own }) => Object.keys(own));
+  const chunks = (await bundle(apiCode)).filter(({ type }) => type === "chunk");
+  // A published file has the code of several rooms; the map names those of which something is left.
+  const rooms = new Set(chunks.flatMap(({ map }) => map.sources.map(roomOf)).filter(Boolean));
   return {
     bytes: chunks.reduce((sum, { code: text }) => sum + zipped(text), 0),
-    rooms: [...new Set(modules.map(roomOf).filter(Boolean))].toSorted((a, b) => (a < b ? -1 : 1)),
+    rooms: [...rooms].toSorted((a, b) => (a < b ? -1 : 1)),
   };
 }
 
-function roomOf(path) {
-  return /packages\/core\/(?:src|dist)\/([\w-]+)\//.exec(path.replaceAll("\\", "/"))?.[1];
+function roomOf(source) {
+  return /\/core\/src\/([\w-]+)\//.exec(source.replaceAll("\\", "/"))?.[1];
 }
 
-const conditions = ["@portico/source", "module", "browser", "production"];
+/** As users get the packages: what is built, not the sources. */
+const conditions = ["module", "browser", "production"];
 
 async function bundle(source) {
   const project = join(root, "packages/react");
@@ -87,12 +88,13 @@ async function bundle(source) {
         {
           name: "entry",
           resolveId: (id) => (id === entry ? id : null),
-          load: (id) => (id === entry ? source : null),
+          load: (id) => (id === entry ? source : withMap(id)),
         },
       ],
       build: {
         write: false,
         target: "es2022",
+        sourcemap: "hidden",
         reportCompressedSize: false,
         // For a server, so that the bundler adds no code of its own to preload the chunks.
         ssr: true,
@@ -105,6 +107,13 @@ async function bundle(source) {
     }),
   ].flat()[0];
   return output;
+}
+
+/** A built file with its own map, so that the map of the bundle leads to the sources. */
+function withMap(id) {
+  const map = `${id}.map`;
+  if (!existsSync(map)) return null;
+  return { code: readFileSync(id, "utf8"), map: readFileSync(map, "utf8") };
 }
 
 function weigh(outDir, files) {

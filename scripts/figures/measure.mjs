@@ -59,6 +59,7 @@ async function buildDemo(env) {
   await build({
     configFile: viteConfig,
     root: demo,
+    mode: "built",
     logLevel: "warn",
     build: { outDir, emptyOutDir: true, manifest: true },
   });

@@ -134,12 +134,14 @@ test("an app built with the published files signs in, and loads a flow with its 
   await writeApp(site.source, "@portico/core", site);
   const modules = await buildApp(site);
   const ofCore = modules.filter((id) => id.includes("/packages/core/"));
-  expect(ofCore.length).toBeGreaterThan(50);
+  expect(ofCore).not.toEqual([]);
   expect(ofCore.filter((id) => !id.includes("/packages/core/dist/"))).toEqual([]);
 
   const auth = await open(page, site);
   await startAndLogin(auth, site);
+  // The app with the client, and what a login takes. Vite adds a script that fetches parts ahead.
   const before = site.scripts.length;
+  expect(site.scripts.filter((path) => !path.includes("preload"))).toHaveLength(2);
   await signInWithCode(auth, site);
   const onDemand = site.scripts.slice(before);
   expect(onDemand.filter((path) => path.includes("passwordless"))).not.toEqual([]);
@@ -159,11 +161,11 @@ test.describe("the file for pages without a bundler", () => {
     expect(site.scripts).toEqual(["/app.js", "/standalone.js"]);
   });
 
-  test("exports what the package does, and comes with the licenses of what is inside", async () => {
+  test("exports what the package does, and has nobody else's code in it", async () => {
     const exported = Object.keys(await import(standalone));
     expect(exported.toSorted()).toEqual(listed["@portico/core"].toSorted());
-    const notice = standalone.replace(/\.js$/, ".licenses.md");
-    expect(await readFile(notice, "utf8")).toContain("## jose");
-    expect(await readFile(standalone, "utf8")).toContain("standalone.licenses.md");
+    const { sources } = JSON.parse(await readFile(`${standalone}.map`, "utf8"));
+    expect(sources).not.toEqual([]);
+    expect(sources.filter((path: string) => !path.startsWith("../src/"))).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ async function openBeside(page: Page, stack: Stack): Promise<void> {
 
 /** Starts the page's client and lets it watch; the code for that is there afterwards, which a clock would outrun. */
 async function watch(page: Page): Promise<void> {
-  const loaded = page.waitForResponse(/\/polling-/);
+  const loaded = page.waitForResponse(/\/keep-watch-/);
   await page.evaluate(async () => {
     const { client } = window.portico;
     await client?.start();

@@ -6,7 +6,7 @@ export type { Authenticator } from "./authentication/mfa-answers.js";
 export type { Engine, EngineConfig, EngineFactory } from "./engine/engine.js";
 export type { PopupFeatures } from "./browser/popup-window.js";
 export { parseCallback } from "./callback/parse-callback.js";
-export type { AuthorizationResponse, Channel } from "./callback/parse-response.js";
+export type { AuthorizationResponse, Channel } from "./callback/authorization-response.js";
 export { safeReturnTo } from "./callback/return-to.js";
 export { isAuthError, type AuthError, type AuthErrorInfo } from "./errors/auth-error.js";
 export type {

@@ -1,5 +1,7 @@
 import type { Engine } from "../src/engine/engine.js";
+import { endIfGone, keepAnswer } from "../src/flows/follow-answer.js";
 import type { FlowContext } from "../src/flows/flow-context.js";
+import { revokeHeld } from "../src/flows/revoke-held.js";
 import { createSessionStore } from "../src/session/session-store.js";
 import { createTabChannel } from "../src/session/tab-channel.js";
 import { createSingleFlight } from "../src/transport/single-flight.js";
@@ -58,6 +60,7 @@ export function fakeContext(
     singleFlight: createSingleFlight(),
     refreshTurns: createTurns(),
     navigate: () => {},
+    following: async () => ({ endIfGone, keepAnswer, revokeHeld }),
     ...replaced,
   };
 }

@@ -1,18 +1,9 @@
-import type { VerifiedTokens } from "../authentication/verify-tokens.js";
-import { readMessage } from "../callback/parse-response.js";
+import { readMessage } from "../callback/read-message.js";
 import { redeemResponse } from "../callback/redeem-response.js";
-import type {
-  Engine,
-  EngineConfig,
-  EngineFactory,
-  RedirectRequest,
-  SilentRequest,
-} from "../engine/engine.js";
+import type { Engine, EngineConfig, EngineFactory } from "../engine/engine.js";
 import { createProtocolEngine } from "../engine/protocol-engine.js";
-import { transactionOf, type UrlOf } from "../engine/transaction-of.js";
-import type { Transaction } from "../transaction/transaction.js";
-import { createTransactionStore } from "../transaction/transaction-store.js";
-import type { CallOptions } from "../transport/deadline.js";
+import { transactionOf } from "../engine/transaction-of.js";
+import type { Workings } from "../engine/workings.js";
 import { load } from "../transport/load.js";
 import { askInFrame } from "./ask-in-frame.js";
 import { authorizeAddress } from "./authorize-address.js";
@@ -58,43 +49,53 @@ async function loadAhead(): Promise<void> {
   await loadWebAuth();
 }
 
-const withCredentials = () => load(() => import("../engine/with-credentials.js"));
+const withTokens = () => load(() => import("../engine/with-tokens.js"));
+const withRedirects = () => load(() => import("../engine/with-redirects.js"));
 const rarelyUsed = () => load(() => import("../engine/rarely-used.js"));
 
 function createAuth0JsEngine(config: EngineConfig): Engine {
   // Callbacks and refresh tokens are its own, and an address to log out by is needed at once.
   const protocol = createProtocolEngine(config);
-  const { tenant, verification, responseType, name } = config;
-  const urlOf: UrlOf = (transaction, details) => authorizeAddress(tenant, transaction, details);
+  const { tenant, verification, responseType } = config;
+
+  const silentRequest: Workings["silentRequest"] = async (asked, { signal }) => {
+    // Lives as long as this call, so it needs no storage.
+    const transaction = transactionOf(
+      { ...asked, redirectUri: config.redirectUri() },
+      responseType,
+    );
+    const details = { ...asked, prompt: "none", responseMode: "web_message" } as const;
+    const message = await askInFrame(tenant, {
+      url: await authorizeAddress(tenant, transaction, details, { signal }),
+      origin: tenant.origin,
+      state: transaction.state,
+      deadline: config.silentDeadline,
+      signal,
+    });
+    return redeemResponse(verification, readMessage(message), transaction, { signal });
+  };
+
+  const workings: Workings = {
+    config,
+    urlOf: (transaction, details) => authorizeAddress(tenant, transaction, details),
+    silentRequest,
+  };
 
   return {
     ...protocol,
 
-    loginInPage: async (credentials, asked, options) =>
-      (await withCredentials()).loginInPage(
-        config,
-        silentRequest,
-        credentials,
-        asked,
-        options,
-        loginTicket,
-      ),
+    loginInPage: async (...given) =>
+      (await withTokens()).loginInPage(workings, ...given, loginTicket),
 
-    loginByGrant: async (credentials, asked, options) =>
-      (await withCredentials()).loginByGrant(config, credentials, asked, options, credentialsGrant),
+    loginByGrant: async (...given) =>
+      (await withTokens()).loginByGrant(workings, ...given, credentialsGrant),
 
-    async loginUrl(credentials, request, options) {
-      const { loginUrl } = await withCredentials();
-      return begin({ ...request, connection: credentials.realm }, (transaction) =>
-        loginUrl(config, urlOf, transaction, credentials, request, options, loginTicket),
-      );
-    },
+    loginUrl: async (...given) => (await withRedirects()).loginUrl(workings, ...given, loginTicket),
 
-    authorizeUrl: (request) => begin(request, (transaction) => urlOf(transaction, request)),
+    authorizeUrl: async (request) => (await withRedirects()).authorizeUrl(workings, request),
 
     // auth0-js' own popups wait for ever where they are blocked, and trust any window.
-    popupLogin: async (request, popup, options) =>
-      (await rarelyUsed()).popupLogin(config, urlOf, request, popup, options),
+    popupLogin: async (...given) => (await rarelyUsed()).popupLogin(workings, ...given),
 
     silentLogin: silentRequest,
 
@@ -103,7 +104,7 @@ function createAuth0JsEngine(config: EngineConfig): Engine {
       exchange.extra
         ? protocol.exchangeToken(exchange, asked, options)
         : (await rarelyUsed()).exchangeToken(
-            verification,
+            workings,
             exchange,
             asked,
             options,
@@ -122,44 +123,14 @@ function createAuth0JsEngine(config: EngineConfig): Engine {
       // It would respell the names of the app's own parameters.
       request.authParams
         ? protocol.passwordlessStart(request, link, options)
-        : (await rarelyUsed()).passwordlessStart(config, request, link, options, passwordlessStart),
+        : (await rarelyUsed()).passwordlessStart(
+            workings,
+            request,
+            link,
+            options,
+            passwordlessStart,
+          ),
 
     userinfo: (...given) => userinfo(tenant, ...given),
   };
-
-  /** Keeps a transaction for the way back, unless the way there fails. */
-  async function begin(
-    request: RedirectRequest,
-    address: (transaction: Transaction) => Promise<string>,
-  ): Promise<string> {
-    const transactions = createTransactionStore(name);
-    const transaction = transactionOf(request, responseType);
-    transactions.add(transaction);
-    try {
-      return await address(transaction);
-    } catch (error) {
-      transactions.take(transaction.state);
-      throw error;
-    }
-  }
-
-  async function silentRequest(
-    asked: SilentRequest & { loginTicket?: string; realm?: string },
-    { signal }: CallOptions,
-  ): Promise<VerifiedTokens> {
-    // Lives as long as this call, so it needs no storage.
-    const transaction = transactionOf(
-      { ...asked, redirectUri: config.redirectUri() },
-      responseType,
-    );
-    const details = { ...asked, prompt: "none", responseMode: "web_message" } as const;
-    const message = await askInFrame(tenant, {
-      url: await authorizeAddress(tenant, transaction, details, { signal }),
-      origin: tenant.origin,
-      state: transaction.state,
-      deadline: config.silentDeadline,
-      signal,
-    });
-    return redeemResponse(verification, readMessage(message), transaction, { signal });
-  }
 }

@@ -61,35 +61,48 @@ export function authorizeUrl(
   { origin, clientId }: Tenant,
   parameters: AuthorizeParameters,
 ): string {
-  const { codeChallenge, maxAge } = parameters;
   return withQuery(`${origin}/authorize`, {
     ...parameters.extra,
-    ...withoutUnset({
-      connection: parameters.connection,
-      connection_scope: parameters.connectionScope?.join(","),
-      login_hint: parameters.loginHint,
-      screen_hint: parameters.screenHint,
-      acr_values: parameters.acrValues,
-      ui_locales: parameters.uiLocales,
-    }),
+    ...withoutUnset(spelled(parameters, wishes)),
     // What the answer is held to is ours alone, and left out where it is not set.
     client_id: clientId,
-    response_type: parameters.responseType,
-    response_mode: parameters.responseMode,
-    redirect_uri: parameters.redirectUri,
-    scope: parameters.scope,
-    audience: parameters.audience,
-    state: parameters.state,
-    nonce: parameters.nonce,
-    code_challenge: codeChallenge,
-    code_challenge_method: codeChallenge && "S256",
-    organization: parameters.organization,
-    invitation: parameters.invitation,
-    realm: parameters.realm,
-    login_ticket: parameters.loginTicket,
-    prompt: parameters.prompt,
-    max_age: maxAge === undefined ? undefined : String(maxAge),
+    ...spelled(parameters, held),
+    code_challenge_method: parameters.codeChallenge && "S256",
   });
+}
+
+type Names = readonly Exclude<keyof AuthorizeParameters, "extra">[];
+
+const wishes: Names = [
+  "connection",
+  "connectionScope",
+  "loginHint",
+  "screenHint",
+  "acrValues",
+  "uiLocales",
+];
+
+const held: Names = [
+  "responseType",
+  "responseMode",
+  "redirectUri",
+  "scope",
+  "audience",
+  "state",
+  "nonce",
+  "codeChallenge",
+  "organization",
+  "invitation",
+  "realm",
+  "loginTicket",
+  "prompt",
+  "maxAge",
+];
+
+/** In the spelling of OAuth: `loginHint` travels as `login_hint`, and the parts of a list between commas. */
+function spelled(parameters: AuthorizeParameters, names: Names): Query {
+  const nameOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return Object.fromEntries(names.map((name) => [nameOf(name), parameters[name]?.toString()]));
 }
 
 /** Where a logout leads. */

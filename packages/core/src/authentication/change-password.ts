@@ -1,6 +1,6 @@
 import { signupRefusal } from "../errors/signup-refusal.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { requestSentence } from "../transport/request.js";
+import { requestSentence } from "../transport/request-sentence.js";
 import type { Tenant } from "./tenant.js";
 
 /** Who asks for a new password. */

@@ -3,9 +3,7 @@ export function tenantOrigin(domain: unknown, key: string): string {
   const text = typeof domain === "string" ? domain : "";
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  const isBare =
-    url && url.pathname === "/" && !url.search && !url.hash && !url.username && !url.password;
-  if (!url || !isBare || text === "") {
+  if (url?.href !== `${url?.origin}/` || text === "") {
     throw mistake(`no usable ${key}`, "It is a host such as example.eu.auth0.com.");
   }
   if (url.protocol === "http:" && !isThisMachine(url.hostname)) {

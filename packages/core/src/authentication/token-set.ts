@@ -6,12 +6,7 @@ import type { CallOptions } from "../transport/deadline.js";
 import { callerOf, type AuthenticationContext, type SignInCall } from "./authentication-context.js";
 import type { Tenant } from "./tenant.js";
 import type { TokenResponse } from "./token-response.js";
-import {
-  preloadVerification,
-  verifyClaims,
-  type ExpectedTokens,
-  type Verification,
-} from "./verify-tokens.js";
+import { verifyClaims, type ExpectedTokens, type Verification } from "./verify-tokens.js";
 
 /** What a grant resolves. */
 export interface TokenSet extends GrantedAccess {
@@ -153,7 +148,8 @@ function verificationsOf(
 }
 
 function preload(context: AuthenticationContext, tenant: Tenant): void {
-  if (context.config.verifyIdToken) verificationsOf(context, tenant).forEach(preloadVerification);
+  if (!context.config.verifyIdToken) return;
+  for (const { keys } of verificationsOf(context, tenant)) keys.preload();
 }
 
 function assertVerifiable({ config }: AuthenticationContext, isDemanding: boolean): void {

@@ -1,8 +1,8 @@
 import type { Expectations, IdTokenClaims } from "../tokens/claims.js";
 import type { KeySet } from "../tokens/jwks.js";
 import { refuse } from "../tokens/refuse.js";
+import { verifyIdToken } from "../tokens/verify-id-token.js";
 import { withDeadline, type CallOptions } from "../transport/deadline.js";
-import { load } from "../transport/load.js";
 import type { Tenant } from "./tenant.js";
 import type { TokenResponse } from "./token-response.js";
 
@@ -29,12 +29,6 @@ export type ExpectedTokens = Pick<
   "nonce" | "maxAge" | "subject" | "organization" | "requireHash"
 >;
 
-/** Fetches the keys and the code that checks signatures, so that a later verification does not have to wait. */
-export function preloadVerification({ keys }: Verification): void {
-  keys.preload();
-  loadVerifier().catch(() => {});
-}
-
 /** Verifies the ID token of a token response, which has to have one. Throws `invalid_token`. */
 export async function verifyTokens(
   verification: Verification,
@@ -57,12 +51,5 @@ export function verifyClaims(
 ): Promise<IdTokenClaims> {
   const { clientId } = tenant;
   const all = { ...expected, issuer, clientId, leeway, now: Date.now() };
-  return withDeadline(deadline, options, async () => {
-    const { verifyIdToken } = await loadVerifier();
-    return verifyIdToken(idToken, all, keys);
-  });
-}
-
-function loadVerifier() {
-  return load(() => import("../tokens/verifier.js"));
+  return withDeadline(deadline, options, () => verifyIdToken(idToken, all, keys));
 }

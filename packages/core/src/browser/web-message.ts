@@ -1,3 +1,4 @@
+import { isObject } from "../errors/is-object.js";
 import { withDeadline, type CallOptions } from "../transport/deadline.js";
 
 /** What to load in the hidden iframe and which answer to wait for. */
@@ -48,8 +49,4 @@ function readResponse(data: unknown): WebMessageResponse | undefined {
   if (!isObject(data) || data["type"] !== "authorization_response") return undefined;
   const response = data["response"];
   return isObject(response) ? response : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import { parseResponse, type AuthorizationResponse } from "./parse-response.js";
+import type { AuthorizationResponse } from "./authorization-response.js";
+import { parseResponse } from "./parse-response.js";
 
 /**
  * Reads an authorization response from an address, a query (`?…`) or a fragment (`#…`); from this page's address, which

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { parseResponse, readMessage, responseParameters } from "./parse-response.js";
+import { parseResponse } from "./parse-response.js";
+import { readMessage } from "./read-message.js";
+import { responseParameters } from "./response-parameters.js";
 
 const state = "the-state";
 const tokens = `access_token=at&id_token=a.b.c&token_type=Bearer&expires_in=7200`;

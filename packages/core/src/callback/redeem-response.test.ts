@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import type { KeySet } from "../tokens/jwks.js";
 import type { Transaction } from "../transaction/transaction.js";
-import type { AuthorizationResponse } from "./parse-response.js";
+import type { AuthorizationResponse } from "./authorization-response.js";
 import { verifyTokens, type Verification } from "../authentication/verify-tokens.js";
 import { redeemResponse } from "./redeem-response.js";
 

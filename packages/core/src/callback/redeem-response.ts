@@ -1,16 +1,14 @@
 import { authorizationCodeGrant } from "../authentication/token-grants.js";
 import {
-  preloadVerification,
   verifyTokens,
   type Verification,
   type VerifiedTokens,
 } from "../authentication/verify-tokens.js";
-import { authError, type AuthError } from "../errors/auth-error.js";
-import { isSilentRefusal } from "../errors/silent-refusals.js";
+import { authError } from "../errors/auth-error.js";
+import { responseError } from "../errors/normalize-error.js";
 import type { Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { load } from "../transport/load.js";
-import type { AuthorizationResponse } from "./parse-response.js";
+import type { AuthorizationResponse } from "./authorization-response.js";
 
 /**
  * Turns the response to a transaction into verified tokens. Throws the tenant's refusal, `invalid_callback`
@@ -34,14 +32,14 @@ export async function redeemResponse(
   } = transaction;
   const { issuer = verification.issuer } = "issuer" in response ? response : {};
   if (issuer !== verification.issuer) throw authError("invalid_callback");
-  if (response.kind === "error") throw await refusalOf(response.error);
+  if (response.kind === "error") throw responseError(response.error);
   const expected = { nonce, maxAge, organization, subject };
   if (response.kind === "code" && responseType === "code") {
     const { channel } = response;
     // A code in the fragment that was asked for in the query is not the tenant's answer.
     if (channel === "fragment" && responseMode !== "fragment") throw authError("invalid_callback");
     const grant = { code: response.code, codeVerifier, redirectUri };
-    preloadVerification(verification);
+    verification.keys.preload();
     const tokens = await authorizationCodeGrant(verification.tenant, grant, options);
     return verifyTokens(verification, tokens, { ...expected, requireHash: false }, options);
   }
@@ -49,11 +47,4 @@ export async function redeemResponse(
     return verifyTokens(verification, response.tokens, { ...expected, requireHash: true }, options);
   }
   throw authError("invalid_callback");
-}
-
-/** The everyday answers to `prompt=none` are known here; what the others mean is looked up when one comes. */
-async function refusalOf(word: string): Promise<AuthError> {
-  if (isSilentRefusal(word)) return authError(word);
-  const { responseError } = await load(() => import("../errors/normalize-error.js"));
-  return responseError(word);
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { parseResponse } from "./parse-response.js";
 import { takeCallback } from "./take-callback.js";
 
 const home = window.location.href;
@@ -8,6 +9,12 @@ const tokens = "access_token=at&id_token=a.b.c&token_type=Bearer&expires_in=60&s
 const at = (address: string, state: unknown = null) =>
   window.history.replaceState(state, "", address);
 const address = () => window.location.pathname + window.location.search + window.location.hash;
+
+/** What was taken, as far as it can be read. */
+function taken(page = redirectUri) {
+  const { search = "", hash = "" } = takeCallback(page) ?? {};
+  return parseResponse(search, hash);
+}
 
 let entries: number;
 beforeEach(() => {
@@ -61,7 +68,7 @@ test.each([
   ],
 ])("takes %s out of the address, and nothing else", (_, from, kind, to) => {
   at(from);
-  expect(takeCallback(redirectUri).kind).toBe(kind);
+  expect(taken().kind).toBe(kind);
   expect(address()).toBe(to);
 });
 
@@ -69,7 +76,7 @@ test("has taken it before anything else can run", () => {
   at("/callback?code=abc&state=s");
   const replaced = vi.spyOn(window.history, "replaceState");
   const response = takeCallback(redirectUri);
-  expect(response).toEqual({ kind: "code", code: "abc", state: "s", channel: "query" });
+  expect(response).toEqual({ search: "?code=abc&state=s", hash: "" });
   expect(replaced).toHaveBeenCalledOnce();
   expect(window.location.href).not.toContain("abc");
 });
@@ -77,7 +84,7 @@ test("has taken it before anything else can run", () => {
 test("finds nothing the second time", () => {
   at("/callback?code=abc&state=s");
   takeCallback(redirectUri);
-  expect(takeCallback(redirectUri)).toEqual({ kind: "none" });
+  expect(takeCallback(redirectUri)).toBeUndefined();
 });
 
 test("keeps the router's state of this entry", () => {
@@ -88,7 +95,7 @@ test("keeps the router's state of this entry", () => {
 
 test("takes it on the path with a slash more, which some hosts add", () => {
   at("/callback/?code=abc&state=s");
-  expect(takeCallback(redirectUri)).toMatchObject({ kind: "code", code: "abc" });
+  expect(taken()).toMatchObject({ kind: "code", code: "abc" });
 });
 
 describe("leaves the address alone", () => {
@@ -102,7 +109,7 @@ describe("leaves the address alone", () => {
   ])("%s", (_, from) => {
     at(from);
     const replaced = vi.spyOn(window.history, "replaceState");
-    expect(takeCallback(redirectUri)).toEqual({ kind: "none" });
+    expect(takeCallback(redirectUri)).toBeUndefined();
     expect(replaced).not.toHaveBeenCalled();
     expect(address()).toBe(from);
   });
@@ -110,6 +117,6 @@ describe("leaves the address alone", () => {
 
 test("an origin alone means its root", () => {
   at("/?code=abc&state=s");
-  expect(takeCallback(window.location.origin).kind).toBe("code");
+  expect(taken(window.location.origin).kind).toBe("code");
   expect(address()).toBe("/");
 });

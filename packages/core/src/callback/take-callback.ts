@@ -1,23 +1,23 @@
-import {
-  parseResponse,
-  responseParameters,
-  withoutBrackets,
-  type AuthorizationResponse,
-} from "./parse-response.js";
+import { holdsResponse, responseParameters, withoutBrackets } from "./response-parameters.js";
+
+/** A response as it stood in the page's address; `parseResponse` reads it. */
+export interface TakenResponse {
+  readonly search: string;
+  readonly hash: string;
+}
 
 /**
- * Reads the authorization response from the page's address and removes it from there at once, so that no
- * script, log or bookmark meets it later. Does so only on the page that `redirectUri` names.
+ * Takes the authorization response out of the page's address, at once, so that no script, log or bookmark meets it
+ * later. Does so only on the page that `redirectUri` names; undefined where there is none.
  */
-export function takeCallback(redirectUri: string): AuthorizationResponse {
+export function takeCallback(redirectUri: string): TakenResponse | undefined {
   const { pathname, search, hash } = window.location;
-  if (!isPageOf(redirectUri)) return { kind: "none" };
-  const response = parseResponse(search, hash);
-  if (response.kind !== "none") {
-    const address = pathname + withoutResponse(search) + withoutFragment(hash);
-    window.history.replaceState(window.history.state, "", address);
-  }
-  return response;
+  if (!isPageOf(redirectUri)) return undefined;
+  const query = withoutResponse(search);
+  const fragment = holdsResponse(hash.slice(1)) ? "" : hash;
+  if (query === search && fragment === hash) return undefined;
+  window.history.replaceState(window.history.state, "", pathname + query + fragment);
+  return { search, hash };
 }
 
 /** Whether this page is the one that `redirectUri` names; some hosts add a slash at the end of every path. */
@@ -28,15 +28,11 @@ export function isPageOf(redirectUri: string): boolean {
 }
 
 function withoutResponse(search: string): string {
-  if (parseResponse(search, "").kind === "none") return search;
+  if (!holdsResponse(search)) return search;
   const query = new URLSearchParams(search);
   for (const name of Array.from(query.keys())) {
     if (responseParameters.includes(withoutBrackets(name))) query.delete(name);
   }
   const rest = query.toString();
   return rest && `?${rest}`;
-}
-
-function withoutFragment(hash: string): string {
-  return parseResponse("", hash).kind === "none" ? hash : "";
 }

@@ -1,12 +1,13 @@
-import { checkSession, type CheckSessionParams } from "../flows/check-session.js";
+import { authError } from "../errors/auth-error.js";
+import type { CheckSessionParams } from "../flows/check-session.js";
 import {
   completeCallback,
   type CompleteCallbackParams,
   type NoCallback,
 } from "../flows/complete-callback.js";
 import type { TokenExchangeParams } from "../flows/exchange-token.js";
-import { currentSession } from "../flows/flow-context.js";
-import { getAccessToken, type AccessTokenParams } from "../flows/get-access-token.js";
+import { assertRunnable, currentSession } from "../flows/flow-context.js";
+import type { AccessTokenParams } from "../flows/get-access-token.js";
 import type { LoginParams } from "../flows/login.js";
 import type { ConnectionLoginParams } from "../flows/login-with-connection.js";
 import type { PopupLoginParams } from "../flows/hosted-login.js";
@@ -39,7 +40,7 @@ import { boundManagement } from "./bound-management.js";
 import { rememberContext } from "./client-context.js";
 import { createContext } from "./create-context.js";
 import { inPopup } from "./in-popup.js";
-import { createOnDemand, methodsOnDemand } from "./on-demand.js";
+import { createFlowsOnDemand, createOnDemand, signInPart } from "./on-demand.js";
 import { createLifecycle, type StartOptions, type StartOutcome } from "./start.js";
 
 /**
@@ -119,16 +120,29 @@ export function createAuthClient(config: AuthConfig): AuthClient {
   const { session, engine } = context;
   const lifecycle = createLifecycle(context, resolved.checkSessionOnStart);
   const onDemand = createOnDemand(context);
-  const loadLogin = (signal?: AbortSignal) => onDemand(() => import("../flows/login.js"), signal);
-  const hosted = () => onDemand(() => import("../flows/login-with-connection.js"));
-  const linking = () => onDemand(() => import("../flows/link-identity.js"));
+  const flows = createFlowsOnDemand(context);
+  const { login, checkSession, getAccessToken } = flows(
+    ["login", "checkSession", "getAccessToken"],
+    signInPart,
+  );
+  const { loginWithPopup, proveIdentity, ...rare } = flows(
+    [
+      "loginWithPopup",
+      "proveIdentity",
+      "signup",
+      "resetPassword",
+      "customTokenExchange",
+      "userInfo",
+    ],
+    () => import("./rare-part.js"),
+  );
 
   // Whoever is not signed in is about to, so what that takes is fetched ahead: its code and the tenant's keys.
   const prepareLogin = async (started: StartOutcome) => {
     if (started.kind !== "anonymous" || started.error) return;
     // Another engine may need no tenant at all.
     if (!resolved.engine) context.verification.keys.preload();
-    await loadLogin();
+    await onDemand(signInPart);
   };
 
   const client: AuthClient = {
@@ -139,63 +153,32 @@ export function createAuthClient(config: AuthConfig): AuthClient {
       return outcome;
     },
     stop: lifecycle.stop,
-    login: async (params) => (await loadLogin(params?.signal)).login(context, params),
-    loginWithConnection: async (params) => (await hosted()).loginWithConnection(context, params),
-    loginWithPopup: inPopup(async (popup, params: PopupLoginParams) => {
-      const { loginWithPopup } = await onDemand(
-        () => import("../flows/login-with-popup.js"),
-        params.signal,
-      );
-      return loginWithPopup(context, popup, params);
-    }),
-    signup: async (params) =>
-      (await onDemand(() => import("../flows/signup.js"), params?.signal)).signup(context, params),
+    login,
+    ...flows(["loginWithConnection", "buildAuthorizeUrl"], () => import("./redirect-part.js")),
+    loginWithPopup: inPopup(loginWithPopup),
+    ...rare,
     passwordless: {
-      ...methodsOnDemand(["start", "resend", "verify"], async (signal) => {
-        const part = () => import("../flows/passwordless.js");
-        const { passwordlessFlows } = await onDemand(part, signal);
-        return passwordlessFlows(context);
-      }),
+      ...flows(["start", "resend", "verify"], () => import("../flows/passwordless.js")),
       pending: () => context.pendingMessage.get(),
       forget: () => context.pendingMessage.clear(),
     },
-    resetPassword: async (params) =>
-      (await onDemand(() => import("../flows/reset-password.js"), params?.signal)).resetPassword(
-        context,
-        params,
-      ),
-    mfa: methodsOnDemand(["authenticators", "enroll", "challenge", "verify"], async (signal) => {
-      const { mfaFlows } = await onDemand(() => import("../flows/mfa.js"), signal);
-      return mfaFlows(context);
-    }),
+    mfa: flows(
+      ["authenticators", "enroll", "challenge", "verify"],
+      () => import("../flows/mfa.js"),
+    ),
     reauthenticate: (params) => reauthenticate(context, params),
-    customTokenExchange: async (params) => {
-      const { customTokenExchange } = await onDemand(
-        () => import("../flows/exchange-token.js"),
-        params.signal,
-      );
-      return customTokenExchange(context, params);
-    },
-    checkSession: (params) => checkSession(context, params),
+    checkSession,
     watchSession: (params) => watchSession(context, params),
-    getAccessToken: (params) => getAccessToken(context, params),
+    getAccessToken: async (params) => {
+      assertRunnable();
+      // Known without the code that renews one.
+      if (!currentSession(context)) throw authError("login_required");
+      return getAccessToken(params);
+    },
     getIdToken: () => (currentSession(context) ? session.tokens?.idToken : undefined),
-    userInfo: async (options) =>
-      (await onDemand(() => import("../flows/user-info.js"), options?.signal)).userInfo(
-        context,
-        options,
-      ),
     management: boundManagement(context),
-    proveIdentity: inPopup(async (popup, params: ProveIdentityParams) => {
-      const { proveIdentity } = await onDemand(
-        () => import("../flows/prove-identity.js"),
-        params.signal,
-      );
-      return proveIdentity(context, popup, params);
-    }),
-    linkIdentity: async (...given) => (await linking()).linkIdentity(context, ...given),
-    unlinkIdentity: async (...given) => (await linking()).unlinkIdentity(context, ...given),
-    buildAuthorizeUrl: async (params) => (await hosted()).hostedLoginUrl(context, params),
+    proveIdentity: inPopup(proveIdentity),
+    ...flows(["linkIdentity", "unlinkIdentity"], () => import("../flows/link-identity.js")),
     buildLogoutUrl: (target = {}) => engine.logoutUrl(target),
     completeCallback: (params) => completeCallback(context, params),
     lastSignIn: () => context.lastSignIn.get(),

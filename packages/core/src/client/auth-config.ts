@@ -73,21 +73,20 @@ export interface ResolvedConfig extends FlowConfig {
 /** Checks a configuration and fills in its defaults; the one given stays as it is. Throws on a developer's mistake. */
 export function resolveConfig(config: AuthConfig): ResolvedConfig {
   refuseUnknownKeys(config, keys, formerKeys);
-  const { clientId, redirectUri, leeway = 60, responseType = "code" } = config;
-  const { loginVia = "in-page" } = config;
+  const { clientId, redirectUri, popupRedirectUri = redirectUri, leeway = 60 } = config;
+  const { responseType = "code", loginVia = "in-page", storage = "memory" } = config;
   if (typeof clientId !== "string" || clientId === "") {
     throw mistake("no clientId", "Copy it from the application's settings at Auth0.");
   }
   if (!Number.isInteger(leeway) || leeway < 0 || leeway > 300) {
-    throw mistake("a leeway that is no whole number from 0 to 300", "It is in seconds.");
+    throw mistake("an unusable leeway", "Use whole seconds from 0 to 300.");
   }
-  if (responseType !== "code" && responseType !== "token id_token") {
-    throw mistake("an unknown responseType", 'Use "code" or "token id_token".');
-  }
-  if (!["in-page", "redirect", "password-realm"].includes(loginVia)) {
-    throw mistake("an unknown loginVia", 'Use "in-page", "redirect" or "password-realm".');
-  }
-  const popupRedirectUri = config.popupRedirectUri ?? redirectUri;
+  oneOf("responseType", responseType, ["code", "token id_token"]);
+  oneOf("loginVia", loginVia, ["in-page", "redirect", "password-realm"]);
+  const { read, write } = Object(storage) as Partial<SessionPort>;
+  const isPort = typeof read === "function" && typeof write === "function";
+  if (!isPort)
+    oneOf("storage", storage, ["memory", "session"], " or an object with read and write");
   for (const [key, address] of Object.entries({ redirectUri, popupRedirectUri })) {
     if (address === undefined || URL.canParse(address)) continue;
     throw mistake(`a ${key} that is no full address`, "Begin it with https://.");
@@ -111,23 +110,21 @@ export function resolveConfig(config: AuthConfig): ResolvedConfig {
     databaseConnection: config.databaseConnection ?? "Username-Password-Authentication",
     loginVia,
     rememberLastSignIn: config.rememberLastSignIn ?? false,
-    storage: resolveStorage(config.storage),
+    storage,
     checkSessionOnStart: config.checkSessionOnStart ?? true,
     deadlines: resolveDeadlines(config.deadlines),
   };
 }
 
-function resolveStorage(storage: AuthConfig["storage"] = "memory"): ResolvedConfig["storage"] {
-  if (storage === "memory" || storage === "session") return storage;
-  const { read, write } = Object(storage) as Partial<SessionPort>;
-  if (typeof read === "function" && typeof write === "function") return storage;
-  throw mistake("an unknown storage", 'Use "memory", "session" or an object with read and write.');
+function oneOf(key: string, value: unknown, known: readonly string[], more = ""): void {
+  if (known.some((one) => one === value)) return;
+  throw mistake(`an unknown ${key}`, `Use "${known.join('" or "')}"${more}.`);
 }
 
 function resolveDeadlines(given: Partial<Deadlines> = {}): Deadlines {
   const { request = 15_000, silent = 10_000, keys = 10_000, popup = 120_000 } = given;
   if (![request, silent, keys, popup].every((deadline) => deadline > 0)) {
-    throw mistake("a deadline that is no positive number", "Deadlines are in milliseconds.");
+    throw mistake("an unusable deadline", "Use milliseconds, more than 0.");
   }
   return { request, silent, keys, popup };
 }

@@ -9,10 +9,12 @@ import { createSessionSync } from "../session/session-sync.js";
 import { createSharedRenewal } from "../session/shared-renewal.js";
 import { createSessionPort } from "../session/storage-port.js";
 import { createTabChannel } from "../session/tab-channel.js";
-import { createLazyKeySet } from "../tokens/lazy-key-set.js";
+import { load } from "../transport/load.js";
 import { createSingleFlight } from "../transport/single-flight.js";
 import { createTurns } from "../transport/turns.js";
 import type { ResolvedConfig } from "./auth-config.js";
+import { createLazyKeySet } from "./lazy-key-set.js";
+import { signInPart } from "./on-demand.js";
 
 /** What the flows of one client work with. Nothing happens yet. */
 export function createContext(config: ResolvedConfig): FlowContext {
@@ -41,6 +43,7 @@ export function createContext(config: ResolvedConfig): FlowContext {
     pendingMessage: createPendingMessageStore(name),
     lastSignIn: createLastSignInStore(name, config.rememberLastSignIn),
     navigate,
+    following: (options) => load(signInPart, options),
     sync: createSessionSync(name, channel),
     channel,
     singleFlight: createSingleFlight(),

@@ -1,6 +1,6 @@
 import { currentSession, type FlowContext } from "../flows/flow-context.js";
-import { followTenantSession } from "../flows/renewal.js";
 import type { SessionNews } from "../session/session-sync.js";
+import { createOnDemand, signInPart } from "./on-demand.js";
 
 /** Follows what another tab did. */
 export function follow(context: FlowContext, news: SessionNews, signal: AbortSignal): void {
@@ -22,5 +22,7 @@ export function follow(context: FlowContext, news: SessionNews, signal: AbortSig
 
 /** Where it cannot be seen from here who is signed in, this tab stays as it is. */
 export function look(context: FlowContext, signal: AbortSignal): void {
-  followTenantSession(context, { signal }).catch(() => {});
+  createOnDemand(context)(signInPart, signal)
+    .then(({ followTenantSession }) => followTenantSession(context, { signal }))
+    .catch(() => {});
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { fakeContext } from "../../test/fake-context.js";
-import { createOnDemand, methodsOnDemand } from "./on-demand.js";
+import type { FlowContext } from "../flows/flow-context.js";
+import { createFlowsOnDemand, createOnDemand } from "./on-demand.js";
 
 test("a sign-out outweighs a call that still waits for its code", async () => {
   const context = fakeContext({});
@@ -13,22 +14,26 @@ test("a sign-out outweighs a call that still waits for its code", async () => {
   await expect(onDemand(async () => "part")).resolves.toBe("part");
 });
 
-test("methods load what they are made of when one is first called, and pass on what they were given", async () => {
-  const add = async (a: number, b: number) => a + b;
-  const api = vi.fn<() => Promise<{ add: typeof add }>>(async () => ({ add }));
-  const bound = methodsOnDemand(["add"], api);
-  expect(api).not.toHaveBeenCalled();
-  await expect(bound.add(1, 2)).resolves.toBe(3);
-  expect(api).toHaveBeenCalledOnce();
+test("a flow loads its part when it is called, and is given the client before its parameters", async () => {
+  const context = fakeContext({});
+  const add = async (given: FlowContext, a: number, b: number) => [given, a + b];
+  const part = vi.fn<() => Promise<{ add: typeof add }>>(async () => ({ add }));
+  const flows = createFlowsOnDemand(context)(["add"], part);
+  expect(part).not.toHaveBeenCalled();
+  await expect(flows.add(1, 2)).resolves.toEqual([context, 3]);
+  expect(part).toHaveBeenCalledOnce();
 });
 
-test("the signal of a call ends the wait for its code too", async () => {
-  const controller = new AbortController();
-  const onDemand = createOnDemand(fakeContext({}));
-  const wait = (_params: { signal?: AbortSignal }) => Promise.resolve("done");
+test("a sign-out, and the signal of a call, end the wait for its code too", async () => {
+  const context = fakeContext({});
+  const wait = async (_context: FlowContext, _params: { signal?: AbortSignal }) => "done";
   const never = () => new Promise<{ wait: typeof wait }>(() => {});
-  const bound = methodsOnDemand(["wait"], (signal) => onDemand(never, signal));
-  const waiting = bound.wait({ signal: controller.signal });
+  const controller = new AbortController();
+  const waiting = createFlowsOnDemand(context)(["wait"], never).wait(controller);
   controller.abort();
   await expect(waiting).rejects.toMatchObject({ code: "aborted" });
+
+  const late = createFlowsOnDemand(context)(["wait"], async () => ({ wait })).wait({});
+  context.session.end("signed_out");
+  await expect(late).rejects.toMatchObject({ code: "aborted" });
 });

@@ -1,5 +1,9 @@
 import { watchSignOut, type FlowContext } from "../flows/flow-context.js";
+import { callsOnDemand } from "../transport/calls-on-demand.js";
 import { load } from "../transport/load.js";
+
+/** What a client loads when somebody is about to sign in, or is signed in. */
+export const signInPart = () => import("./sign-in-part.js");
 
 /** Loads a part of the client. Throws `network`, or `aborted` if somebody has signed out while it was loading. */
 export interface OnDemand {
@@ -16,29 +20,30 @@ export function createOnDemand(context: FlowContext): OnDemand {
   };
 }
 
-type Methods<Names extends string> = Readonly<
-  Record<Names, (...given: never[]) => Promise<unknown>>
+type Flows<Names extends string> = Readonly<
+  Record<Names, (context: FlowContext, ...given: never[]) => Promise<unknown>>
 >;
 
-/** An object whose methods load what they are made of when one of them is first called. */
-export function methodsOnDemand<Names extends string, Api extends Methods<Names>>(
-  names: readonly Names[],
-  api: (signal?: AbortSignal) => Promise<Api>,
-): Pick<Api, Names> {
-  const method =
-    (name: Names) =>
-    async (...given: never[]) =>
-      (await api(signalOf(given)))[name](...given);
-  return Object.fromEntries(names.map((name) => [name, method(name)])) as unknown as Pick<
-    Api,
-    Names
-  >;
+type Bound<Flow> = Flow extends (context: FlowContext, ...given: infer Given) => infer Outcome
+  ? (...given: Given) => Outcome
+  : never;
+
+/** Binds flows to a client, each of which loads the part that it stands in when it is called. */
+export interface FlowsOnDemand {
+  <Names extends string, Part extends Flows<Names>>(
+    names: readonly Names[],
+    part: () => Promise<Part>,
+  ): { readonly [Name in Names]: Bound<Part[Name]> };
 }
 
-/** The signal among the parameters of a call, wherever it takes one. */
-function signalOf(
-  given: readonly ({ readonly signal?: unknown } | undefined)[],
-): AbortSignal | undefined {
-  const { signal } = given.find((one) => one?.signal) ?? {};
-  return signal instanceof AbortSignal ? signal : undefined;
+/** A sign-out, and the signal of a call, end the wait for its part too. */
+export function createFlowsOnDemand(context: FlowContext): FlowsOnDemand {
+  const onDemand = createOnDemand(context);
+  return <Names extends string, Part extends Flows<Names>>(
+    names: readonly Names[],
+    part: () => Promise<Part>,
+  ) => {
+    const flows = callsOnDemand(names, (signal) => onDemand(part, signal), context);
+    return flows as unknown as { readonly [Name in Names]: Bound<Part[Name]> };
+  };
 }

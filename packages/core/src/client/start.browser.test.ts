@@ -3,7 +3,7 @@ import { fakeContext } from "../../test/fake-context.js";
 import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
 import { beginSession } from "../flows/keep-tokens.js";
-import { checkTenantSession } from "../flows/renewal.js";
+import { checkTenantSession } from "../flows/tenant-session.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { createSessionStore } from "../session/session-store.js";
 import type { SessionNews } from "../session/session-sync.js";
@@ -139,7 +139,7 @@ describe("a callback in the address", () => {
     expect(engine.takeTransaction).toHaveBeenCalledOnce();
     expect(engine.redeem).toHaveBeenCalledOnce();
     expect(engine.redeem.mock.calls[0]?.[2].signal?.aborted).toBe(false);
-    expect(onRedirectCallback.mock.calls).toEqual([[{ n: 1 }]]);
+    expect(onRedirectCallback.mock.calls).toEqual([[{ n: 1 }, { sub: "ada" }]]);
     expect(opened).toHaveBeenCalledTimes(2);
     expect(session.get().status).toBe("authenticated");
   });

@@ -1,10 +1,8 @@
-import type { AuthorizationResponse } from "../callback/parse-response.js";
 import { isPopupCallback } from "../callback/popup-callback.js";
 import { relayPopup } from "../callback/relay-popup.js";
 import { takeCallback } from "../callback/take-callback.js";
 import { isAuthError, type AuthError } from "../errors/auth-error.js";
 import { isSilentRefusal } from "../errors/silent-refusals.js";
-import { callApp } from "../errors/call-app.js";
 import {
   askedFor,
   assertRunnable,
@@ -13,11 +11,11 @@ import {
   type FlowContext,
 } from "../flows/flow-context.js";
 import type { Anonymous, Authenticated, Relayed } from "../flows/outcome.js";
-import { checkTenantSession } from "../flows/renewal.js";
+import { checkTenantSession } from "../flows/tenant-session.js";
 import { wasSignedOut } from "../session/sign-out-mark.js";
-import { accessTokenKey } from "../session/asked-for.js";
+import type { User } from "../identity/user.js";
 import type { Session } from "../session/session.js";
-import type { AppState, Transaction } from "../transaction/transaction.js";
+import type { AppState } from "../transaction/transaction.js";
 import { load } from "../transport/load.js";
 import { follow, look } from "./follow-tabs.js";
 import { whenSignedIn } from "./when-signed-in.js";
@@ -25,10 +23,10 @@ import { whenSignedIn } from "./when-signed-in.js";
 /** What `start` takes. */
 export interface StartOptions {
   /**
-   * Called once, when a redirect has come back and the session stands. By default the address becomes
-   * `appState.returnTo`, without loading a page.
+   * Called once, when a redirect has come back and the session stands, with who is signed in. By default the address
+   * becomes `appState.returnTo`, without loading a page.
    */
-  readonly onRedirectCallback?: ((appState: AppState | undefined) => void) | undefined;
+  readonly onRedirectCallback?: ((appState: AppState | undefined, user: User) => void) | undefined;
   /** Leaves the response in the address, for `completeCallback` or a server; false if not given. */
   readonly skipRedirectCallback?: boolean | undefined;
 }
@@ -142,25 +140,20 @@ async function boot(
       return { kind: "relayed" };
     }
     // Before the first await, so that nothing else in the page sees the response.
-    const response = skipRedirectCallback ? nothing : takeCallback(redirectUri());
-    if (response.kind === "none") {
-      const session = context.storage && (await resume());
-      // Where it can be seen that somebody has signed out since, it is; nobody waits for that.
-      const canBeSeen = checkSessionOnStart && context.session.tokens?.seenSilently;
-      if (session && canBeSeen) look(context, signal);
-      if (session) return { kind: "authenticated", session };
-      assertStillWanted();
-      return checkSessionOnStart ? await restore(context, signal) : settle(context);
+    const taken = skipRedirectCallback ? undefined : takeCallback(redirectUri());
+    if (taken) {
+      const { finishRedirect } = await load(() => import("./redirect-part.js"));
+      const askTenant = (reason: AuthError) => restore(context, signal, reason, assertStillWanted);
+      const kept = { onRedirectCallback, resume, askTenant, signal, assertStillWanted };
+      return await finishRedirect(context, taken, kept);
     }
-    // Loaded before the transaction is spent: what does not arrive must not cost it.
-    const { goTo } = await redeeming();
-    const transaction = await context.engine.takeTransaction(response);
-    const outcome = await redeem(context, response, transaction, { signal, assertStillWanted });
-    const { appState } = transaction;
-    if (outcome.kind !== "authenticated") return outcome;
-    void resume();
-    callApp(() => (onRedirectCallback ?? goTo)(appState));
-    return { ...outcome, ...(appState && { appState }) };
+    const session = await resume();
+    // Where it can be seen that somebody has signed out since, it is; nobody waits for that.
+    const canBeSeen = checkSessionOnStart && context.session.tokens?.seenSilently;
+    if (session && canBeSeen) look(context, signal);
+    if (session) return { kind: "authenticated", session };
+    assertStillWanted();
+    return checkSessionOnStart ? await restore(context, signal) : settle(context);
   } catch (error) {
     if (!isAuthError(error)) {
       // A developer's mistake; nobody may wait for ever for its end.
@@ -168,53 +161,17 @@ async function boot(
       throw error;
     }
     // A response that cannot be used leaves the session that this tab has kept.
-    if (context.storage) await resume();
-    if (!wasRepeated.has(error.code)) return settle(context, error);
-    return restore(context, signal, error, assertStillWanted);
+    await resume();
+    return settle(context, error);
   }
 }
-
-const redeeming = () => load(() => import("../flows/redeem-callback.js"));
-
-const nothing: AuthorizationResponse = { kind: "none" };
-
-/** The tenant has signed somebody in by now, so a request that failed on the way does not have to be the end. */
-async function redeem(
-  context: FlowContext,
-  response: AuthorizationResponse,
-  transaction: Transaction,
-  { signal, assertStillWanted }: { signal: AbortSignal; assertStillWanted: () => void },
-): Promise<StartOutcome> {
-  try {
-    const { redeemCallback } = await redeeming();
-    return await redeemCallback(context, response, transaction, { signal, assertStillWanted });
-  } catch (error) {
-    const isUnknown = isAuthError(error) && (error.retryable || error.code === "network");
-    if (!isUnknown || !isOrdinary(context, transaction)) throw error;
-    return restore(context, signal, error, assertStillWanted);
-  }
-}
-
-/** Whether the tenant's session answers it as well: not for a fresh proof, and not for another organization or API. */
-function isOrdinary(context: FlowContext, transaction: Transaction): boolean {
-  const { maxAge, subject } = transaction;
-  const isPlain = maxAge === undefined && subject === undefined;
-  return isPlain && accessTokenKey(transaction) === accessTokenKey(askedFor(context, {}));
-}
-
-/** A response that cannot be redeemed again says nothing about whether somebody is signed in. */
-const wasRepeated: ReadonlySet<string> = new Set([
-  "transaction_lost",
-  "transaction_expired",
-  "unsolicited",
-]);
 
 async function restore(
   context: FlowContext,
   signal: AbortSignal,
   reason?: AuthError,
   assertStillWanted = () => {},
-): Promise<StartOutcome> {
+): Promise<Authenticated | Anonymous> {
   const before = context.session.get();
   try {
     assertStillWanted();
@@ -229,7 +186,7 @@ async function restore(
 }
 
 /** Nobody is signed in, unless somebody has signed in meanwhile. */
-function settle(context: FlowContext, error?: AuthError): StartOutcome {
+function settle(context: FlowContext, error?: AuthError): Authenticated | Anonymous {
   const session = currentSession(context);
   if (session) return { kind: "authenticated", session };
   // A stopped start has found out nothing, and the next one begins where it began.

@@ -1,7 +1,7 @@
 import { authorizeUrl, type AuthorizeParameters } from "../authentication/authorize-url.js";
 import { authorizationCodeGrant } from "../authentication/token-grants.js";
 import { webMessage } from "../browser/web-message.js";
-import { readMessage } from "../callback/parse-response.js";
+import { readMessage } from "../callback/read-message.js";
 import { isAuthError } from "../errors/auth-error.js";
 import { codeChallenge, createTransaction, type Transaction } from "../transaction/transaction.js";
 import type { Examination } from "./examination.js";

@@ -7,7 +7,7 @@ import type { Tenant } from "../authentication/tenant.js";
 import type { TokenExchange } from "../authentication/token-exchange.js";
 import type { Verification, VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { PopupWindow } from "../browser/popup-window.js";
-import type { AuthorizationResponse } from "../callback/parse-response.js";
+import type { AuthorizationResponse } from "../callback/authorization-response.js";
 import type { User } from "../identity/user.js";
 import type { AskedFor } from "../session/asked-for.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";

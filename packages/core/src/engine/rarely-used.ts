@@ -1,34 +1,32 @@
 import {
+  changePassword as requestPasswordChange,
+  type ChangePasswordRequest,
+} from "../authentication/change-password.js";
+import {
   passwordlessStart as start,
   type PasswordlessStartRequest,
 } from "../authentication/passwordless-start.js";
+import { signup as createUser, type NewUser } from "../authentication/signup.js";
 import { tokenExchangeGrant, type TokenExchange } from "../authentication/token-exchange.js";
 import { codeChallenge } from "../transaction/transaction.js";
-import {
-  preloadVerification,
-  verifyTokens,
-  type Verification,
-  type VerifiedTokens,
-} from "../authentication/verify-tokens.js";
+import { userinfo as fetchUserinfo } from "../authentication/userinfo.js";
+import { verifyTokens, type VerifiedTokens } from "../authentication/verify-tokens.js";
 import { popupResponse } from "../browser/popup-channel.js";
 import type { PopupWindow } from "../browser/popup-window.js";
 import { parseResponse } from "../callback/parse-response.js";
 import { redeemResponse } from "../callback/redeem-response.js";
 import { authError } from "../errors/auth-error.js";
+import type { User } from "../identity/user.js";
 import type { AskedFor } from "../session/asked-for.js";
 import type { CallOptions } from "../transport/deadline.js";
-import type { EngineConfig, RedirectRequest } from "./engine.js";
 import { createTransactionStore } from "../transaction/transaction-store.js";
-import { transactionOf, type UrlOf } from "./transaction-of.js";
-
-/** What the protocol engine loads when it is first called for. */
-export { signup } from "../authentication/signup.js";
-export { changePassword } from "../authentication/change-password.js";
+import type { RedirectRequest } from "./engine.js";
+import { transactionOf } from "./transaction-of.js";
+import type { Workings } from "./workings.js";
 
 /** Signs in by the tenant's pages in a window of its own. */
 export async function popupLogin(
-  { tenant, verification, responseType, popupDeadline }: EngineConfig,
-  urlOf: UrlOf,
+  { config: { tenant, verification, responseType, popupDeadline }, urlOf }: Workings,
   request: RedirectRequest,
   popup: PopupWindow,
   { signal }: CallOptions,
@@ -72,21 +70,21 @@ function assertPopupCanAnswer(tenant: string, redirectUri: string): void {
 
 /** Trades a token of somebody else's and verifies what the tenant gives for it. */
 export async function exchangeToken(
-  verification: Verification,
+  { config: { tenant, verification } }: Workings,
   exchange: TokenExchange,
   asked: AskedFor,
   options: CallOptions,
   grant: typeof tokenExchangeGrant = tokenExchangeGrant,
 ): Promise<VerifiedTokens> {
-  preloadVerification(verification);
-  const tokens = await grant(verification.tenant, exchange, asked, options);
+  verification.keys.preload();
+  const tokens = await grant(tenant, exchange, asked, options);
   const { organization } = asked;
   return verifyTokens(verification, tokens, { organization, requireHash: false }, options);
 }
 
 /** Sends a code, or a link whose response any tab of this browser may take. */
 export async function passwordlessStart(
-  { tenant, responseType, name }: EngineConfig,
+  { config: { tenant, responseType, name } }: Workings,
   request: PasswordlessStartRequest,
   link: RedirectRequest | undefined,
   options: CallOptions,
@@ -118,4 +116,32 @@ export async function passwordlessStart(
     transactions.take(state);
     throw error;
   }
+}
+
+/** Creates a user. */
+export function signup(
+  { config }: Workings,
+  connection: string,
+  user: NewUser,
+  options: CallOptions,
+): Promise<void> {
+  return createUser(config.tenant, connection, user, options);
+}
+
+/** Mails a link to set a new password. */
+export function changePassword(
+  { config }: Workings,
+  request: ChangePasswordRequest,
+  options: CallOptions,
+): Promise<void> {
+  return requestPasswordChange(config.tenant, request, options);
+}
+
+/** Asks for the user as the tenant knows them now. */
+export function userinfo(
+  { config }: Workings,
+  accessToken: string,
+  options: CallOptions,
+): Promise<User> {
+  return fetchUserinfo(config.tenant, accessToken, options);
 }

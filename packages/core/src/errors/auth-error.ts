@@ -26,6 +26,11 @@ class CodedError<C extends AuthErrorCode> extends Error implements AuthErrorInfo
     if (info.retryAfter !== undefined) this.retryAfter = info.retryAfter;
   }
 
+  /** The code again, under the name that OAuth and Auth0's own libraries have for it (RFC 6749 section 4.1.2.1). */
+  get error(): C {
+    return this.code;
+  }
+
   /** Whether the same call may succeed later without any change. */
   get retryable(): boolean {
     return retryableCodes.has(this.code) && !("reload" in this.details);

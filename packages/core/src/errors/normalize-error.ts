@@ -1,4 +1,5 @@
 import { authError, type AuthError, type AuthErrorInfo } from "./auth-error.js";
+import { isObject } from "./is-object.js";
 import { codeForWord, type Endpoint } from "./wire-errors.js";
 
 /** A failure as it arrived: the only place where foreign shapes are looked at. */
@@ -47,8 +48,4 @@ function byStatus(status: number, info: AuthErrorInfo): AuthError {
   if (status >= 500) return authError("server", {}, info);
   if (status === 401 || status === 403) return authError("access_denied", {}, info);
   return authError("server", {}, info);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

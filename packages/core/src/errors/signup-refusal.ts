@@ -1,5 +1,6 @@
 import { authError } from "./auth-error.js";
 import { passwordRuleCodes, type PasswordRule } from "./error-details.js";
+import { isObject } from "./is-object.js";
 import type { ReadRefusal } from "./normalize-error.js";
 
 const policies = {
@@ -45,8 +46,4 @@ function rulesIn(list: unknown, depth: number): PasswordRule[] {
       { code, format: numbers, verified: verified === true, items: rulesIn(items, depth + 1) },
     ];
   });
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

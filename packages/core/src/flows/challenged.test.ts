@@ -3,7 +3,8 @@ import { expect, test, vi } from "vitest";
 import { rememberMfaRefusal } from "../authentication/mfa-refusal.js";
 import { authError } from "../errors/auth-error.js";
 import type { JsonObject } from "../transport/request.js";
-import { orChallenge, pendingSignIn } from "./challenged.js";
+import { pendingSignIn } from "./challenged.js";
+import { orChallenge } from "./or-challenge.js";
 import type { Challenged } from "./outcome.js";
 
 const asked = { scope: "openid", audience: "https://api.example", subject: "auth0|ada" };

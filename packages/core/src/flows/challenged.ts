@@ -1,5 +1,5 @@
 import { mfaGrantOf } from "../authentication/mfa-grant.js";
-import { isAuthError } from "../errors/auth-error.js";
+import type { AuthError } from "../errors/auth-error.js";
 import type { MfaChallenge } from "../identity/challenge.js";
 import type { SignInHint } from "../session/last-sign-in.js";
 import type { AskedFor } from "../session/asked-for.js";
@@ -20,27 +20,23 @@ const lifetime = 600_000;
 // Beside the challenge and not in it: challenges stand in React state and on screens, tokens must not.
 const pending = new WeakMap<MfaChallenge, PendingSignIn>();
 
-/** Runs a sign-in; where the tenant wants a second factor first, that is an outcome and no failure. */
-export async function orChallenge<Outcome>(
+/** The outcome of a sign-in that was refused because a second factor is due. Throws the refusal if it cannot be answered. */
+export function challengeOf(
+  error: AuthError<"mfa_required">,
   asked: AskedFor & { readonly subject?: string | undefined },
-  signIn: () => Promise<Outcome>,
   hint?: SignInHint,
-): Promise<Outcome | Challenged> {
-  try {
-    return await signIn();
-  } catch (error) {
-    const grant = mfaGrantOf(error);
-    if (!grant || !isAuthError(error, "mfa_required")) throw error;
-    const { mfaToken, challenge, enroll } = grant;
-    const shown: MfaChallenge = Object.freeze({
-      type: "mfa",
-      expiresAt: Date.now() + lifetime,
-      ...(challenge && { challenge }),
-      ...(enroll && { enroll }),
-    });
-    pending.set(shown, { mfaToken, asked, subject: asked.subject, hint });
-    return { kind: "challenge", challenge: shown, error };
-  }
+): Challenged {
+  const grant = mfaGrantOf(error);
+  if (!grant) throw error;
+  const { mfaToken, challenge, enroll } = grant;
+  const shown: MfaChallenge = Object.freeze({
+    type: "mfa",
+    expiresAt: Date.now() + lifetime,
+    ...(challenge && { challenge }),
+    ...(enroll && { enroll }),
+  });
+  pending.set(shown, { mfaToken, asked, subject: asked.subject, hint });
+  return { kind: "challenge", challenge: shown, error };
 }
 
 /** The sign-in behind a challenge. Throws an `Error` for an object that no sign-in gave. */

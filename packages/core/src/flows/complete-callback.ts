@@ -1,5 +1,3 @@
-import type { AuthorizationResponse } from "../callback/parse-response.js";
-import { parseCallback } from "../callback/parse-callback.js";
 import { takeCallback } from "../callback/take-callback.js";
 import { authError } from "../errors/auth-error.js";
 import type { CallOptions } from "../transport/deadline.js";
@@ -42,27 +40,15 @@ export async function completeCallback(
     const key = `callback ${url ?? ""}`;
     return await context.singleFlight(key, { signal: end.signal }, async (given) => {
       // Before the first await, so that nothing else in the page sees the response.
-      const response = url === undefined ? takeCallback(window.location.href) : parseCallback(url);
-      return response.kind === "none" ? response : redeem(context, response, params, given);
+      const response = url ?? takeCallback(window.location.href);
+      if (response === undefined) return { kind: "none" };
+      const assertStillWanted = watchSignOut(context);
+      // Loaded before the transaction is spent: what does not arrive can then be tried again.
+      const part = () => import("./redeem-callback.js");
+      const { redeemGiven } = await load(part, { signal: given });
+      return redeemGiven(context, response, params, { signal: given, assertStillWanted });
     });
   } finally {
     signal?.removeEventListener("abort", onAbort);
   }
-}
-
-async function redeem(
-  context: FlowContext,
-  response: AuthorizationResponse,
-  { state, nonce }: CompleteCallbackParams,
-  signal: AbortSignal,
-): Promise<Authenticated> {
-  const { engine } = context;
-  const given = "state" in response ? response.state : undefined;
-  if (state !== undefined && state !== given) throw authError("invalid_callback");
-  const assertStillWanted = watchSignOut(context);
-  // Loaded before the transaction is spent: what does not arrive can then be tried again.
-  const { redeemCallback } = await load(() => import("./redeem-callback.js"), { signal });
-  const known = await engine.takeTransaction(response);
-  const transaction = nonce === undefined ? known : { ...known, nonce };
-  return redeemCallback(context, response, transaction, { signal, assertStillWanted });
 }

@@ -4,6 +4,7 @@ import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { authError } from "../errors/auth-error.js";
 import type { AppState } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
+import { load } from "../transport/load.js";
 import {
   currentSession,
   watchSignOut,
@@ -12,8 +13,7 @@ import {
   type TokenParams,
 } from "./flow-context.js";
 import { keepSignIn } from "./keep-tokens.js";
-import { orChallenge } from "./challenged.js";
-import { redirectRequest } from "./redirect-request.js";
+import { orChallenge } from "./or-challenge.js";
 import type { Authenticated, LoginOutcome } from "./outcome.js";
 
 /** What a database login may ask for besides its credentials. */
@@ -39,6 +39,7 @@ export async function databaseLogin(
   const assertStillWanted = watchSignOut(context);
   switch (via) {
     case "redirect": {
+      const { redirectRequest } = await load(() => import("./redirect-request.js"), { signal });
       const request = redirectRequest(context, asked, appState);
       const url = await engine.loginUrl(credentials, request, { signal });
       assertStillWanted();

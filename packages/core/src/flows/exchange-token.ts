@@ -1,6 +1,6 @@
 import type { TokenExchange } from "../authentication/token-exchange.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { orChallenge } from "./challenged.js";
+import { orChallenge } from "./or-challenge.js";
 import {
   askedFor,
   assertRunnable,

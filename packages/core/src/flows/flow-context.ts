@@ -1,10 +1,10 @@
 import { assertWebCrypto } from "../crypto/random.js";
-import type { Verification } from "../authentication/verify-tokens.js";
+import type { Verification, VerifiedTokens } from "../authentication/verify-tokens.js";
+import type { Tenant } from "../authentication/tenant.js";
 import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
-import type { CurrentUserScope } from "../management/management.js";
 import type { Session } from "../session/session.js";
-import { accessTokenKey, askedForOf, type AskedFor } from "../session/asked-for.js";
+import type { AskedFor } from "../session/asked-for.js";
 import type { LastSignInStore } from "../session/last-sign-in.js";
 import type { PendingMessageStore } from "../session/pending-message.js";
 import type { SessionStore } from "../session/session-store.js";
@@ -43,6 +43,24 @@ export interface FlowContext {
   /** One renewal for all tabs. */
   readonly shareRenewal: SharedRenewal;
   readonly navigate: (url: string) => void;
+  /** Loads what only whoever is signed in, or is about to be, has a use for. Throws as `load` does. */
+  readonly following: (options?: { readonly deadline: number }) => Promise<Following>;
+}
+
+/** What follows the tenant's answer to a silent request, and the end of a session. */
+export interface Following {
+  /** The tenant knows somebody: the session goes on or begins. */
+  keepAnswer(context: FlowContext, tokens: VerifiedTokens, asked: AskedFor): Session;
+  /** Ends the session when the answer proves that it is over; a failure to ask proves nothing. */
+  endIfGone(context: FlowContext, asked: AskedFor, error: unknown): void;
+  /** Takes back the refresh token of a session that was ended. `deadline` in milliseconds. */
+  revokeHeld(tenant: Tenant, held: HeldToken, deadline: number): Promise<void>;
+}
+
+/** A refresh token in memory, or the session in storage that may have one. */
+export interface HeldToken {
+  readonly refreshToken: string | undefined;
+  readonly kept: string | null;
 }
 
 /** The part of the configuration that flows read. */
@@ -81,36 +99,6 @@ export function askedFor({ config }: FlowContext, params: TokenParams): AskedFor
     organization: params.organization ?? config.organization,
   };
 }
-
-/**
- * The same for a call about the session: one that names nothing is about what its sign-in asked for, and whoever
- * signed in to an organization stays in it.
- */
-export function sessionAskedFor(context: FlowContext, params: TokenParams): AskedFor {
-  const { tokens } = context.session;
-  const own = tokens && askedForOf(tokens.key);
-  const { audience, scope, organization = own?.organization } = params;
-  const asked = askedFor(context, { ...params, organization });
-  const namesNothing = audience === undefined && scope === undefined;
-  const isOwn = own && namesNothing && organization === own.organization;
-  // The name of a token has its scopes in order; where the configuration says the same, it says it in its own words.
-  return isOwn && tokens.key !== accessTokenKey(asked) ? own : asked;
-}
-
-/** What an access token for the Management API is asked for with. */
-export function managementAccess(
-  { config }: FlowContext,
-  scopes: readonly CurrentUserScope[],
-): AskedFor {
-  const audience = `${config.managementOrigin}/api/v2/`;
-  return { audience, scope: ["openid", ...scopes].join(" ") };
-}
-
-/** Linking, and looking at what came of it, in one token: asked for before the proof, which changes the tenant's session. */
-export const linkingScopes: readonly CurrentUserScope[] = [
-  "read:current_user",
-  "update:current_user_identities",
-];
 
 /** Throws where no flow can run: on a server (a developer's mistake) or without WebCrypto. */
 export function assertRunnable(): void {

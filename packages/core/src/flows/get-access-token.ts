@@ -1,11 +1,7 @@
 import type { CallOptions } from "../transport/deadline.js";
-import {
-  sessionAskedFor,
-  assertRunnable,
-  type FlowContext,
-  type TokenParams,
-} from "./flow-context.js";
+import { assertRunnable, type FlowContext, type TokenParams } from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
+import { sessionAskedFor } from "./session-asked-for.js";
 
 /** What `getAccessToken` takes. */
 export interface AccessTokenParams extends TokenParams, CallOptions {

@@ -1,5 +1,5 @@
 import { isAuthError } from "../errors/auth-error.js";
-import { askedForOf } from "../session/asked-for.js";
+import { askedForOf } from "../session/asked-for-of.js";
 import { watchClock } from "../session/wall-clock.js";
 import { currentSession, type FlowContext } from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
@@ -8,12 +8,6 @@ import { validAccessToken } from "./renewal.js";
 const shortest = 30_000;
 const longest = 300_000;
 
-const neededLater: readonly (() => Promise<unknown>)[] = [
-  () => import("./refresh.js"),
-  () => import("../engine/with-tokens.js"),
-  () => import("../transport/refusal.js"),
-];
-
 /**
  * Renews the session whenever its access token runs out. It ends as `expired` where that is refused; where the
  * tenant could not be asked it stays, and is tried again. Until `signal` fires.
@@ -21,8 +15,6 @@ const neededLater: readonly (() => Promise<unknown>)[] = [
 export function keepSession(context: FlowContext, signal: AbortSignal): void {
   if (signal.aborted) return;
   const { session } = context;
-  // Ahead of the day when it is needed, on which the network may be the very thing that is missing.
-  for (const part of neededLater) part().catch(() => {});
   let pause = shortest;
   const look = watchClock({ due: () => currentSession(context)?.expiresAt, keep }, signal);
   const stop = session.subscribe(look);

@@ -28,9 +28,10 @@ export function keepSignIn(
   asked: AskedFor,
   how: { readonly seenSilently: boolean; readonly signIn?: SignInHint | undefined },
 ): Authenticated {
+  // First, so that whoever follows the session finds it.
+  context.lastSignIn.set(how.signIn ?? {});
   const session = beginSession(context, tokens, asked, how.seenSilently);
   context.sync.tell({ type: "signed_in", sub: session.user.sub });
-  context.lastSignIn.set(how.signIn ?? {});
   return { kind: "authenticated", session };
 }
 

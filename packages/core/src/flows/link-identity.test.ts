@@ -6,8 +6,9 @@ import type { Engine } from "../engine/engine.js";
 import { authError } from "../errors/auth-error.js";
 import { provenIdentity } from "../identity/proven-identity.js";
 import { accessTokenKey } from "../session/asked-for.js";
-import { linkingScopes, managementAccess, type FlowContext } from "./flow-context.js";
+import type { FlowContext } from "./flow-context.js";
 import { linkIdentity, unlinkIdentity } from "./link-identity.js";
+import { linkingScopes, managementAccess } from "./management-access.js";
 
 const { publicKey, privateKey } = await generateKeyPair("RS256");
 const stranger = await generateKeyPair("RS256");

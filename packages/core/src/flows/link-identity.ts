@@ -8,11 +8,10 @@ import {
   askedFor,
   assertRunnable,
   currentSession,
-  linkingScopes,
-  managementAccess,
   watchSignOut,
   type FlowContext,
 } from "./flow-context.js";
+import { linkingScopes, managementAccess } from "./management-access.js";
 import { validAccessToken } from "./renewal.js";
 
 /** Seconds since the other account's owner has signed in to it. */

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeContext } from "../../test/fake-context.js";
 import { credentialsGrant } from "../authentication/token-grants.js";
 import type { MfaChallenge } from "../identity/challenge.js";
-import { orChallenge } from "./challenged.js";
+import { orChallenge } from "./or-challenge.js";
 import type { FlowContext } from "./flow-context.js";
-import { mfaFlows } from "./mfa.js";
+import { authenticators, challenge as sendChallenge, enroll, verify, type Mfa } from "./mfa.js";
 
 const { publicKey, privateKey } = await generateKeyPair("RS256");
 const start = Date.UTC(2030, 0, 1);
@@ -17,6 +17,16 @@ afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+/** The flows of one client. */
+function mfaFlows(context: FlowContext): Mfa {
+  return {
+    authenticators: (...given) => authenticators(context, ...given),
+    enroll: (...given) => enroll(context, ...given),
+    challenge: (...given) => sendChallenge(context, ...given),
+    verify: (...given) => verify(context, ...given),
+  };
+}
 
 /** A client whose verification takes the tokens of these tests. */
 function client(): FlowContext {

@@ -8,7 +8,7 @@ import {
 } from "../authentication/mfa-api.js";
 import type { TokenResponse } from "../authentication/token-response.js";
 import { typedAnswer, type TypedAnswer } from "../authentication/typed-answer.js";
-import { preloadVerification, verifyTokens } from "../authentication/verify-tokens.js";
+import { verifyTokens } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
 import type { Factor, MfaChallenge } from "../identity/challenge.js";
 import type { CallOptions } from "../transport/deadline.js";
@@ -82,45 +82,55 @@ interface Progress {
 // Beside the challenge and not in it: challenges stand in React state and on screens, codes must not.
 const progress = new WeakMap<MfaChallenge, Progress>();
 
-/** The second factors of one client's sign-ins. */
-export function mfaFlows(context: FlowContext): Mfa {
+/** Lists the factors that the user has. */
+export async function authenticators(
+  context: FlowContext,
+  challenge: MfaChallenge,
+  options: CallOptions = {},
+): Promise<readonly Authenticator[]> {
+  return listAuthenticators(context.verification.tenant, signInOf(challenge).mfaToken, options);
+}
+
+/** Begins to enrol a factor. */
+export async function enroll(
+  context: FlowContext,
+  challenge: MfaChallenge,
+  params: MfaEnrollParams,
+): Promise<MfaEnrollment> {
   const { tenant } = context.verification;
-  return {
-    async authenticators(challenge, options = {}) {
-      return listAuthenticators(tenant, signInOf(challenge).mfaToken, options);
-    },
+  const begun = await associate(tenant, signInOf(challenge).mfaToken, params, params);
+  const { type, oobCode, interval, ...shown } = begun;
+  const { needsCode } = shown;
+  noteSent(challenge, {
+    type,
+    needsCode,
+    ...(oobCode !== undefined && { oobCode }),
+    ...(interval !== undefined && { interval }),
+  });
+  return { factor: params.factor, ...shown };
+}
 
-    async enroll(challenge, params) {
-      const begun = await associate(tenant, signInOf(challenge).mfaToken, params, params);
-      const { type, oobCode, interval, ...shown } = begun;
-      const { needsCode } = shown;
-      noteSent(challenge, {
-        type,
-        needsCode,
-        ...(oobCode !== undefined && { oobCode }),
-        ...(interval !== undefined && { interval }),
-      });
-      return { factor: params.factor, ...shown };
-    },
-
-    async challenge(challenge, { id, factor }, options = {}) {
-      const { mfaToken } = signInOf(challenge);
-      if (factor === "otp" || factor === "recovery-code") {
-        noteSent(challenge, undefined);
-        return { factor, needsCode: true };
-      }
-      const asked = { type: "oob", authenticatorId: id } as const;
-      const sent = await challengeFactor(tenant, mfaToken, asked, options);
-      noteSent(challenge, sent);
-      return { factor, needsCode: sent.needsCode };
-    },
-
-    verify: (challenge, params) => verify(context, challenge, params),
-  };
+/** Sends a code or a question to a factor. */
+export async function challenge(
+  context: FlowContext,
+  signIn: MfaChallenge,
+  { id, factor }: Pick<Authenticator, "id" | "factor">,
+  options: CallOptions = {},
+): Promise<MfaSent> {
+  const { mfaToken } = signInOf(signIn);
+  if (factor === "otp" || factor === "recovery-code") {
+    noteSent(signIn, undefined);
+    return { factor, needsCode: true };
+  }
+  const asked = { type: "oob", authenticatorId: id } as const;
+  const { tenant } = context.verification;
+  const sent = await challengeFactor(tenant, mfaToken, asked, options);
+  noteSent(signIn, sent);
+  return { factor, needsCode: sent.needsCode };
 }
 
 /** One answer at a time: the same answer given twice is sent once, another one waits for its turn. */
-async function verify(
+export async function verify(
   context: FlowContext,
   challenge: MfaChallenge,
   params: MfaVerifyParams,
@@ -167,7 +177,7 @@ function sessionMaker(context: FlowContext, challenge: MfaChallenge, signIn: Pen
     signal: AbortSignal,
     grant: () => Promise<TokenResponse>,
   ): Promise<MfaAuthenticated> => {
-    preloadVerification(verification);
+    verification.keys.preload();
     assertStillWanted();
     const tokens = await grant();
     const expected = { subject, organization: asked.organization, requireHash: false };

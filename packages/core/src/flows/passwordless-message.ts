@@ -61,7 +61,7 @@ const cooldown = 30_000;
 const askedWith = new WeakMap<PasswordlessChallenge, PasswordlessMessageParams>();
 
 /** Sends the message that an app asks for. */
-export async function startMessage(
+export async function start(
   context: FlowContext,
   params: PasswordlessStartParams,
 ): Promise<PasswordlessStarted> {
@@ -70,10 +70,10 @@ export async function startMessage(
 }
 
 /** Sends a message again, not before its time. */
-export async function resendMessage(
+export async function resend(
   context: FlowContext,
   challenge: PasswordlessChallenge,
-  params: PasswordlessMessageParams,
+  params: PasswordlessMessageParams = {},
 ): Promise<PasswordlessStarted> {
   assertRunnable();
   assertChallenge(challenge, "resend");

@@ -7,7 +7,7 @@ import type { PasswordlessChallenge } from "../identity/passwordless-challenge.j
 import { createLastSignInStore } from "../session/last-sign-in.js";
 import { createPendingMessageStore } from "../session/pending-message.js";
 import { logout } from "./logout.js";
-import { passwordlessFlows, type Passwordless } from "./passwordless.js";
+import { resend, start, verify, type Passwordless } from "./passwordless.js";
 
 const now = 1_800_000_000_000;
 const email = "ada@example.com";
@@ -33,7 +33,14 @@ function page(engine: Partial<Engine> = {}) {
       lastSignIn: createLastSignInStore("app", true),
     },
   );
-  return { context, passwordlessStart, loginInPage, loginByGrant, ...passwordlessFlows(context) };
+  const flows: Passwordless = {
+    start: (...given) => start(context, ...given),
+    resend: (...given) => resend(context, ...given),
+    verify: (...given) => verify(context, ...given),
+    pending: () => context.pendingMessage.get(),
+    forget: () => context.pendingMessage.clear(),
+  };
+  return { context, passwordlessStart, loginInPage, loginByGrant, ...flows };
 }
 
 const claims = { iss: "i", sub: "email|ada", aud: "spa", exp: 1, iat: 1 };

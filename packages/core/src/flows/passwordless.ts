@@ -8,12 +8,12 @@ import { askedFor, assertRunnable, type FlowContext, type TokenParams } from "./
 import type { LoginOutcome } from "./outcome.js";
 import {
   assertChallenge,
-  resendMessage,
-  startMessage,
   type PasswordlessMessageParams,
   type PasswordlessStarted,
   type PasswordlessStartParams,
 } from "./passwordless-message.js";
+
+export { resend, start } from "./passwordless-message.js";
 
 /** What `passwordless.verify` takes. */
 export interface PasswordlessVerifyParams extends TokenParams, CallOptions {
@@ -45,17 +45,6 @@ export interface Passwordless {
   forget(): void;
 }
 
-/** The passwordless calls of one client. */
-export function passwordlessFlows(context: FlowContext): Passwordless {
-  return {
-    start: (params) => startMessage(context, params),
-    resend: (challenge, params = {}) => resendMessage(context, challenge, params),
-    verify: (challenge, params) => verify(context, challenge, params),
-    pending: () => context.pendingMessage.get(),
-    forget: () => context.pendingMessage.clear(),
-  };
-}
-
 // What comes second finds out whether the first has signed somebody in.
 const turnsOf = new WeakMap<FlowContext, Turns>();
 
@@ -66,7 +55,7 @@ const ways = {
 } as const;
 
 /** One code after the other; the same code, given twice at the same time, is sent once. */
-async function verify(
+export async function verify(
   context: FlowContext,
   challenge: PasswordlessChallenge,
   params: PasswordlessVerifyParams,

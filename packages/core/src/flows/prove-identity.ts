@@ -2,14 +2,9 @@ import type { PopupWindow } from "../browser/popup-window.js";
 import { provenIdentity, type ProvenIdentity } from "../identity/proven-identity.js";
 import { userFromClaims } from "../identity/user.js";
 import type { CallOptions } from "../transport/deadline.js";
-import {
-  askedFor,
-  currentSession,
-  linkingScopes,
-  managementAccess,
-  type FlowContext,
-} from "./flow-context.js";
+import { askedFor, currentSession, type FlowContext } from "./flow-context.js";
 import { hostedDetails, type PopupLoginParams } from "./hosted-login.js";
+import { linkingScopes, managementAccess } from "./management-access.js";
 import { validAccessToken } from "./renewal.js";
 
 /** What `proveIdentity` takes. */

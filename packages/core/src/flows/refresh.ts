@@ -1,6 +1,7 @@
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
-import { askedForOf, type AskedFor } from "../session/asked-for.js";
+import type { AskedFor } from "../session/asked-for.js";
+import { askedForOf } from "../session/asked-for-of.js";
 import { currentSession, type FlowContext } from "./flow-context.js";
 
 /**

@@ -4,9 +4,12 @@ import { authError } from "../errors/auth-error.js";
 import type { Engine } from "../engine/engine.js";
 import type { VerifiedTokens } from "../authentication/verify-tokens.js";
 import type { AskedFor } from "../session/asked-for.js";
-import { askedFor, sessionAskedFor, type FlowContext } from "./flow-context.js";
+import { askedFor, type FlowContext } from "./flow-context.js";
+import { checkSession } from "./check-session.js";
 import { beginSession } from "./keep-tokens.js";
-import { checkTenantSession, followTenantSession, validAccessToken } from "./renewal.js";
+import { followTenantSession, validAccessToken } from "./renewal.js";
+import { sessionAskedFor } from "./session-asked-for.js";
+import { checkTenantSession } from "./tenant-session.js";
 
 const now = 1_800_000_000_000;
 beforeEach(() => vi.useFakeTimers({ toFake: ["Date"], now }));
@@ -434,12 +437,15 @@ describe("who the tenant knows", () => {
 });
 
 describe("a look with details of its own", () => {
+  beforeEach(() => void vi.stubGlobal("window", {}));
+  afterEach(() => vi.unstubAllGlobals());
+
   test("sends them, and leaves a session that they refuse as it is", async () => {
     const silentLogin = vi.fn<Silent>(() => Promise.reject(authError("login_required")));
     const context = room({ silentLogin });
     signIn(context);
     const extra = { ui_locales: "fr" };
-    const look = checkTenantSession(context, plain, {}, { nonce: "mine", maxAge: 0, extra });
+    const look = checkSession(context, { nonce: "mine", maxAge: 0, extra });
     await expect(look).rejects.toMatchObject(refusal);
     expect(silentLogin.mock.calls[0]?.[0]).toEqual({
       scope: "openid",
@@ -456,8 +462,7 @@ describe("a look with details of its own", () => {
     const shareRenewal = vi.fn<FlowContext["shareRenewal"]>((_question, _options, work) => work());
     const context = fakeContext({ silentLogin }, { shareRenewal });
     signIn(context);
-    const look = (maxAge?: number) =>
-      checkTenantSession(context, plain, {}, maxAge === undefined ? undefined : { maxAge });
+    const look = (maxAge?: number) => checkSession(context, { maxAge });
     await Promise.all([look(), look(), look(60), look(60), look(0)]);
     expect(silentLogin).toHaveBeenCalledTimes(3);
     expect(shareRenewal).toHaveBeenCalledOnce();

@@ -4,7 +4,7 @@ import { randomText } from "../crypto/random.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
 import { readKeptSession, writeKeptSession, type KeptSession } from "../session/kept-session.js";
 import type { AnonymousReason } from "../session/session.js";
-import { askedForOf } from "../session/asked-for.js";
+import { askedForOf } from "../session/asked-for-of.js";
 import { wasSignedOut } from "../session/sign-out-mark.js";
 import type { SessionPort } from "../session/storage-port.js";
 import { answerTab, askTabs, isMessage } from "../session/tab-talk.js";

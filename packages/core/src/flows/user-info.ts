@@ -1,13 +1,9 @@
 import { authError } from "../errors/auth-error.js";
 import type { User } from "../identity/user.js";
 import type { CallOptions } from "../transport/deadline.js";
-import {
-  sessionAskedFor,
-  assertRunnable,
-  currentSession,
-  type FlowContext,
-} from "./flow-context.js";
+import { assertRunnable, currentSession, type FlowContext } from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
+import { sessionAskedFor } from "./session-asked-for.js";
 
 /**
  * The user as the tenant knows them now: GET /userinfo with the session's access token. Throws

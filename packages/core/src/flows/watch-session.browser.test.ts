@@ -5,7 +5,7 @@ import { authError } from "../errors/auth-error.js";
 import { beginSession } from "./keep-tokens.js";
 import { watchSession } from "./watch-session.js";
 // Loaded ahead, so that no test waits for it.
-import "../session/polling.js";
+import "./keep-watch.js";
 
 afterEach(() => {
   vi.useRealTimers();

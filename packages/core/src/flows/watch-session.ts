@@ -1,6 +1,5 @@
 import { load } from "../transport/load.js";
 import { assertRunnable, type FlowContext } from "./flow-context.js";
-import { followTenantSession } from "./renewal.js";
 
 /** What `watchSession` takes. */
 export interface WatchSessionParams {
@@ -30,30 +29,21 @@ export function watchSession(
   }
   const controller = new AbortController();
   const { signal } = controller;
-  const { session, sync, channel } = context;
-  const look = () => followTenantSession(context, { signal });
+  let isWatching = false;
   const begin = () => {
-    load(() => import("../session/polling.js"), { signal }).then(
-      ({ poll }) =>
-        poll({ name: channel.name, interval: interval * 1000, session, sync, look }, signal),
-      () => whenItMayLoad(begin, signal),
+    load(() => import("./keep-watch.js"), { signal }).then(
+      ({ keepWatch }) => {
+        if (!isWatching) keepWatch(context, interval * 1000, signal);
+        isWatching = true;
+      },
+      () => {
+        // Once more, as soon as there may be a network or a reader again.
+        for (const event of ["online", "pageshow", "focus"]) {
+          window.addEventListener(event, begin, { once: true, signal });
+        }
+      },
     );
   };
   begin();
   return () => controller.abort();
-}
-
-/** Calls `again` once, as soon as there may be a network or a reader again. */
-function whenItMayLoad(again: () => void, signal: AbortSignal): void {
-  if (signal.aborted) return;
-  const waiting = new AbortController();
-  const stop = () => waiting.abort();
-  const once = () => {
-    stop();
-    again();
-  };
-  signal.addEventListener("abort", stop, { signal: waiting.signal });
-  for (const event of ["online", "pageshow", "focus"]) {
-    window.addEventListener(event, once, { signal: waiting.signal });
-  }
 }

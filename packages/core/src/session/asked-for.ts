@@ -11,9 +11,3 @@ export function accessTokenKey({ audience = "", organization = "", scope }: Aske
   const scopes = scope.split(" ").filter(Boolean).sort().join(" ");
   return JSON.stringify([audience, organization, scopes]);
 }
-
-/** What was asked for, as the name of an access token tells it. */
-export function askedForOf(key: string): AskedFor {
-  const [audience, organization, scope] = JSON.parse(key) as [string, string, string];
-  return { scope, audience: audience || undefined, organization: organization || undefined };
-}

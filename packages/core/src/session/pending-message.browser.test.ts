@@ -100,12 +100,30 @@ test.each([
   expect(store.get()).toBe(challenge);
 });
 
-test("storage that throws keeps nothing and fails nothing", () => {
+test("storage that throws fails nothing: the page itself waits, until it is reloaded", () => {
   vi.spyOn(window, "sessionStorage", "get").mockImplementation(() => {
     throw new DOMException("no", "SecurityError");
   });
   const store = createPendingMessageStore("app");
-  expect(() => store.set(challenge)).not.toThrow();
+  store.set(challenge);
+  expect(store.get()).toBe(challenge);
+  expect(createPendingMessageStore("app").get()).toBeUndefined();
+  vi.setSystemTime(now + quarter);
   expect(store.get()).toBeUndefined();
-  expect(() => store.clear()).not.toThrow();
+  vi.setSystemTime(now);
+  store.clear();
+  expect(store.get()).toBeUndefined();
+});
+
+test("storage that is full keeps the latest message, not the one before", () => {
+  const store = createPendingMessageStore("app");
+  store.set(challenge);
+  vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  const later = { ...challenge, resendAt: now + 60_000 };
+  store.set(later);
+  expect(store.get()).toBe(later);
+  store.clear();
+  expect(store.get()).toBeUndefined();
 });

@@ -36,11 +36,14 @@ export function createPendingMessageStore(name: string): PendingMessageStore {
     },
     set(challenge) {
       const until = Date.now() + lifetime;
-      const text = JSON.stringify({ ...challenge, until });
-      kept = { text, challenge, until };
-      store(text);
+      store(JSON.stringify({ ...challenge, until }));
+      // Where nothing can be stored, this page still waits for it.
+      kept = { text: stored(), challenge, until };
     },
-    clear: () => store(null),
+    clear() {
+      kept = nothing;
+      store(null);
+    },
   };
 
   function stored(): string | null {

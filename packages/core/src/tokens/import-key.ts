@@ -1,6 +1,7 @@
-import { importJWK } from "jose/key/import";
 import type { JsonObject } from "../transport/request.js";
 import type { SigningKey } from "./jwks.js";
+
+const scheme = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 
 /** Only RSA keys for RS256 signatures of at least 2048 bits are of use. */
 export async function importKey(jwk: unknown): Promise<SigningKey | undefined> {
@@ -9,8 +10,11 @@ export async function importKey(jwk: unknown): Promise<SigningKey | undefined> {
   const fits = kty === "RSA" && (use ?? "sig") === "sig" && (alg ?? "RS256") === "RS256";
   if (!fits || typeof n !== "string" || typeof e !== "string") return undefined;
   try {
-    const key = await importJWK({ kty, n, e }, "RS256");
-    if (key instanceof Uint8Array || modulusLength(key) < 2048) return undefined;
+    // What it is made of and no more: neither its own word on its uses, nor members of a private key.
+    const key = await crypto.subtle.importKey("jwk", { kty: "RSA", n, e }, scheme, false, [
+      "verify",
+    ]);
+    if (modulusLength(key) < 2048) return undefined;
     return { key, ...(typeof kid === "string" && { kid }) };
   } catch {
     // An unusable key is as good as none.

@@ -1,6 +1,6 @@
 import { authError, isAuthError } from "../errors/auth-error.js";
-import { load } from "../transport/load.js";
 import { request } from "../transport/request.js";
+import { importKey } from "./import-key.js";
 
 /** A key that may have signed an ID token. */
 export interface SigningKey {
@@ -66,10 +66,7 @@ async function fetchKeys(
   left: number,
 ): Promise<readonly SigningKey[]> {
   try {
-    const [{ keys }, { importKey }] = await Promise.all([
-      request({ url, endpoint: "jwks", deadline }),
-      load(() => import("./verifier.js")),
-    ]);
+    const { keys } = await request({ url, endpoint: "jwks", deadline });
     if (!Array.isArray(keys)) throw authError("invalid_response");
     const usable = await Promise.all(keys.map(importKey));
     return usable.filter((entry) => entry !== undefined);

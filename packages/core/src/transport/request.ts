@@ -1,9 +1,10 @@
 import { authError, type AuthError } from "../errors/auth-error.js";
 import { networkError } from "../errors/network-error.js";
+import { isObject } from "../errors/is-object.js";
 import type { ReadRefusal } from "../errors/normalize-error.js";
 import type { Endpoint } from "../errors/wire-errors.js";
 import { withDeadline, type CallOptions } from "./deadline.js";
-import { load } from "./load.js";
+import { refusalOf } from "./refusal.js";
 
 /** One request to the tenant. */
 export interface TenantRequest extends CallOptions {
@@ -56,16 +57,8 @@ export async function requestDone(options: TenantRequest): Promise<void> {
   await answerTo(options, () => true);
 }
 
-/**
- * Sends a request whose answer is a sentence that nobody has to read. Throws as `request` does: a page of HTML, JSON
- * or nothing at all is no sentence.
- */
-export async function requestSentence(options: TenantRequest): Promise<void> {
-  await answerTo(options, (body, text) => (isSentence(body, text) ? true : undefined));
-}
-
-/** `accept` gives what a success means, or undefined where it is none. */
-function answerTo<T>(
+/** Sends a request; `accept` gives what a success means, or undefined where it is none. Throws as `request` does. */
+export function answerTo<T>(
   options: TenantRequest,
   accept: (body: unknown, text: string) => T | undefined,
 ): Promise<T> {
@@ -78,8 +71,6 @@ function answerTo<T>(
       if (answer !== undefined) return answer;
       throw authError("invalid_response", {}, { status: response.status });
     }
-    // Most requests are never refused, so what that means is looked up when one is.
-    const { refusalOf } = await load(() => import("./refusal.js"));
     const error = refusalOf(response, body, options);
     if (isObject(body)) options.onRefused?.(error, body);
     throw error;
@@ -142,16 +133,8 @@ function parse(text: string): unknown {
   }
 }
 
-function isSentence(body: unknown, text: string): boolean {
-  return typeof body === "string" || (body === undefined && /^\s*[^\s<{[]/.test(text));
-}
-
 function formBody(form: Readonly<Record<string, string | undefined>>): URLSearchParams {
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(form)) if (value !== undefined) body.set(name, value);
   return body;
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

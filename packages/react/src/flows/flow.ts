@@ -1,4 +1,5 @@
-import { isAuthError, type AuthError } from "@portico/core";
+import { isAuthError, type AuthError, type CallOptions } from "@portico/core";
+import { createStore, type Store } from "./store.js";
 
 /** What a flow is doing: never what was put into it. */
 export type FlowState<Outcome> =
@@ -12,76 +13,68 @@ export type FlowResult<Outcome> =
   | { readonly status: "succeeded"; readonly outcome: Outcome };
 
 /** One use of a flow: runs at most one call at a time and tells how it goes. */
-export interface Flow<Input, Outcome> {
-  get(): FlowState<Outcome>;
-  subscribe(listener: () => void): () => void;
+export interface Flow<Input, Outcome> extends Pick<
+  Store<FlowState<Outcome>>,
+  "get" | "subscribe"
+> {
   /** Starts a call, or joins the one under way. Never rejects with an `AuthError`. */
-  run(input: Input): Promise<FlowResult<Outcome>>;
+  run(input?: Input): Promise<FlowResult<Outcome>>;
   /** Back to `idle`; a call under way is aborted. */
   reset(): void;
 }
 
-/** `call` gets the input and a signal; the input is passed on and not kept. */
-export function createFlow<Input, Outcome>(
-  call: (input: Input, signal: AbortSignal) => Promise<Outcome>,
+/** `call` gets the input with a signal that either side can raise; the input is passed on and not kept. */
+export function createFlow<Input extends CallOptions, Outcome>(
+  call: (input: Input) => Promise<Outcome>,
 ): Flow<Input, Outcome> {
-  let state: FlowState<Outcome> = idle;
-  let running: { result: Promise<FlowResult<Outcome>>; controller: AbortController } | undefined;
-  const listeners = new Set<() => void>();
+  const { get, set, subscribe } = createStore<FlowState<Outcome>>(idle);
+  let running: AbortController | undefined;
+  let result: Promise<FlowResult<Outcome>>;
 
   return {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    get,
+    subscribe,
     run(input) {
-      if (running) return running.result;
-      const controller = new AbortController();
-      const result = settle(() => call(input, controller.signal)).then(
-        (next) => finish(controller, next),
-        (mistake: unknown) => {
-          finish(controller, idle);
-          throw mistake;
-        },
-      );
-      running = { result, controller };
-      show({ status: "pending" });
+      if (!running) result = start(input);
       return result;
     },
     reset() {
-      running?.controller.abort();
-      running = undefined;
-      show(idle);
+      running?.abort();
+      finish(idle);
     },
   };
 
-  function finish<State extends FlowState<Outcome>>(
-    controller: AbortController,
-    next: State,
-  ): State {
-    if (running?.controller === controller) {
-      running = undefined;
-      show(next);
+  /** A failure becomes a result; a developer's mistake stays an exception. */
+  async function start(input: Input | undefined): Promise<FlowResult<Outcome>> {
+    running = new AbortController();
+    const { signal } = running;
+    let end: FlowState<Outcome> = idle;
+    set({ status: "pending" });
+    try {
+      end = { status: "succeeded", outcome: await call(withSignal(input, signal)) };
+      return end;
+    } catch (error) {
+      if (!isAuthError(error)) throw error;
+      end = { status: "failed", error };
+      return end;
+    } finally {
+      if (!signal.aborted) finish(end);
     }
-    return next;
   }
 
-  function show(next: FlowState<Outcome>): void {
-    if (next === state) return;
-    state = Object.freeze(next);
-    for (const listener of listeners) listener();
+  function finish(end: FlowState<Outcome>): void {
+    running = undefined;
+    set(end);
   }
 }
 
 const idle = Object.freeze({ status: "idle" });
 
-/** A failure becomes a result; a developer's mistake stays an exception. */
-async function settle<Outcome>(call: () => Promise<Outcome>): Promise<FlowResult<Outcome>> {
-  try {
-    return { status: "succeeded", outcome: await call() };
-  } catch (error) {
-    if (!isAuthError(error)) throw error;
-    return { status: "failed", error };
-  }
+/** The caller's parameters with a signal that either side can raise. They are left out only where none is needed. */
+export function withSignal<Params extends CallOptions>(
+  params: Params | undefined,
+  signal: AbortSignal,
+): Params {
+  const own = params?.signal;
+  return { ...(params as Params), signal: own ? AbortSignal.any([own, signal]) : signal };
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import type { AuthClient, LoginParams, LoginOutcome } from "@portico/core";
-import { useMemo } from "react";
+import type { LoginParams, LoginOutcome } from "@portico/core";
 import type { FlowResult, FlowState } from "./flow.js";
-import { useFlow, withSignal } from "./use-flow.js";
+import { useNamedFlow } from "./use-named-flow.js";
 
 /** What `useLogin` gives. */
 export interface LoginFlow {
@@ -15,10 +14,5 @@ export interface LoginFlow {
 
 /** Login with a password, for a form of your own. */
 export function useLogin(): LoginFlow {
-  const { state, run, reset } = useFlow(call);
-  return useMemo(() => ({ state, login: run, reset }), [state, run, reset]);
-}
-
-function call(client: AuthClient, params: LoginParams, signal: AbortSignal): Promise<LoginOutcome> {
-  return client.login(withSignal(params, signal));
+  return useNamedFlow("login");
 }

@@ -1,9 +1,8 @@
 "use client";
 
-import type { Anonymous, AuthClient, LogoutParams, Redirecting } from "@portico/core";
-import { useMemo } from "react";
+import type { Anonymous, LogoutParams, Redirecting } from "@portico/core";
 import type { FlowResult, FlowState } from "./flow.js";
-import { useFlow } from "./use-flow.js";
+import { useNamedFlow } from "./use-named-flow.js";
 
 /** What `useLogout` gives. */
 export interface LogoutFlow {
@@ -15,13 +14,5 @@ export interface LogoutFlow {
 
 /** Ends the session in every tab and at the tenant. */
 export function useLogout(): LogoutFlow {
-  const { state, run, reset } = useFlow(call);
-  return useMemo(() => ({ state, logout: run, reset }), [state, run, reset]);
-}
-
-function call(
-  client: AuthClient,
-  params: LogoutParams | undefined,
-): Promise<Redirecting | Anonymous> {
-  return client.logout(params);
+  return useNamedFlow("logout");
 }

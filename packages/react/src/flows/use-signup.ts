@@ -1,9 +1,8 @@
 "use client";
 
-import type { AuthClient, SignupParams, SignupOutcome } from "@portico/core";
-import { useMemo } from "react";
+import type { SignupParams, SignupOutcome } from "@portico/core";
 import type { FlowResult, FlowState } from "./flow.js";
-import { useFlow, withSignal } from "./use-flow.js";
+import { useNamedFlow } from "./use-named-flow.js";
 
 /** What `useSignup` gives. */
 export interface SignupFlow {
@@ -15,14 +14,5 @@ export interface SignupFlow {
 
 /** Sign-up, for a form of your own. */
 export function useSignup(): SignupFlow {
-  const { state, run, reset } = useFlow(call);
-  return useMemo(() => ({ state, signup: run, reset }), [state, run, reset]);
-}
-
-function call(
-  client: AuthClient,
-  params: SignupParams,
-  signal: AbortSignal,
-): Promise<SignupOutcome> {
-  return client.signup(withSignal(params, signal));
+  return useNamedFlow("signup");
 }

@@ -1,16 +1,33 @@
 "use client";
 
-import type { AuthClient } from "@portico/core";
+import type { AuthClient, SessionState } from "@portico/core";
 import { createContext, useContext } from "react";
 
-/** The client of the nearest `Auth0Provider`. */
-export const AuthContext = createContext<AuthClient | undefined>(undefined);
+/** What the nearest `Auth0Provider` gives to the tree below it. */
+export interface AuthContextValue {
+  readonly client: AuthClient;
+  /** What the session is taken for until the client has found out who is signed in. */
+  readonly initialState: SessionState;
+  /** Whether the response of a redirect is left for `AuthCallback`. */
+  readonly skipRedirectCallback: boolean;
+}
 
-/** The client of the nearest `Auth0Provider`. Throws an `Error` where there is none. */
-export function useAuthClient(): AuthClient {
-  const client = useContext(AuthContext);
-  if (client) return client;
+/** What a session is taken for where nothing is known of it. */
+export const starting: SessionState = Object.freeze({ status: "starting" });
+
+/** What the nearest `Auth0Provider` gives, if there is one. */
+export const AuthContext = createContext<AuthContextValue | undefined>(undefined);
+
+/** What the nearest `Auth0Provider` gives. Throws an `Error` where there is none. */
+export function useAuthContext(): AuthContextValue {
+  const value = useContext(AuthContext);
+  if (value) return value;
   throw new Error(
     "A Portico hook or component stands outside Auth0Provider. It has no tenant to talk to. Wrap the app in <Auth0Provider domain clientId>.",
   );
+}
+
+/** The client of the nearest `Auth0Provider`. Throws an `Error` where there is none. */
+export function useAuthClient(): AuthClient {
+  return useAuthContext().client;
 }

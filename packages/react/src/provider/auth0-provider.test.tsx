@@ -56,7 +56,7 @@ test("hands the callback function to the start", () => {
   render(
     <Auth0Provider client={createFakeClient({ start })} onRedirectCallback={onRedirectCallback} />,
   );
-  expect(start.mock.calls).toEqual([[{ onRedirectCallback }]]);
+  expect(start.mock.calls).toEqual([[{ onRedirectCallback, skipRedirectCallback: false }]]);
 });
 
 test("under StrictMode it starts, stops and starts, and the last word is start", () => {
@@ -166,7 +166,7 @@ describe("a developer's mistake is told in three parts", () => {
     ["useSignup", useSignup],
     ["useLogout", useLogout],
     ["useCheckSession", useCheckSession],
-  ])("%s outside a provider", (_, useHook) => {
+  ])("%s outside a provider", (_, useHook: () => unknown) => {
     function Lost() {
       useHook();
       return null;

@@ -4,37 +4,63 @@ import {
   createAuthClient,
   type AuthClient,
   type AuthConfig,
+  type SessionState,
   type StartOptions,
 } from "@portico/core";
 import { useEffect, useState, type ReactNode } from "react";
-import { AuthContext } from "./auth-context.js";
+import { AuthContext, starting, type AuthContextValue } from "./auth-context.js";
+import { configFrom, type Auth0Props } from "./auth0-props.js";
 
-/** What `Auth0Provider` takes: a configuration or a ready client. Both are read once. */
-export type Auth0ProviderProps = StartOptions & { readonly children?: ReactNode } & (
-    | (AuthConfig & { readonly client?: undefined })
-    | { readonly client: AuthClient }
-  );
+/** What `Auth0Provider` takes: a configuration or a ready client. All of it is read once. */
+export type Auth0ProviderProps = StartOptions & {
+  /**
+   * What the session is taken for until the client has found out, on a server too: `starting` if not given. It is
+   * only shown: no token comes of it, and what the client finds out takes its place.
+   */
+  readonly initialState?: SessionState | undefined;
+  readonly children?: ReactNode;
+} & ((AuthConfig & Auth0Props & { readonly client?: undefined }) | { readonly client: AuthClient });
 
 /**
  * Gives the tree below it a client and starts it: the callback in the address is taken once, or else the tenant
  * is asked who is signed in. Throws an `Error` on a wrong configuration.
  */
 export function Auth0Provider(props: Auth0ProviderProps): ReactNode {
-  const { children, onRedirectCallback, ...source } = props;
-  const [client] = useState(() => clientFrom(source));
+  const { children, onRedirectCallback, ...rest } = props;
+  const [value] = useState(() => contextFrom(rest));
+  const { client, skipRedirectCallback } = value;
 
   useEffect(() => {
-    void client.start({ onRedirectCallback });
-    return () => client.stop();
+    const release = hold(client);
+    void client.start({ onRedirectCallback, skipRedirectCallback });
+    return release;
     // The client starts once; a callback function that changes afterwards has nothing left to hear.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client]);
 
-  return <AuthContext.Provider value={client}>{children}</AuthContext.Provider>;
+  return <AuthContext.Provider value={value}>{children}</AuthContext.Provider>;
 }
 
-function clientFrom(source: AuthConfig | { readonly client: AuthClient }): AuthClient {
-  if ("client" in source && source.client) return source.client;
-  const { client: _none, ...config } = source as AuthConfig & { client?: undefined };
-  return createAuthClient(config);
+/** How many providers a client has. */
+const holders = new WeakMap<AuthClient, number>();
+
+/** Gives how to let go of a client, which the last one of its providers stops. */
+function hold(client: AuthClient): () => void {
+  holders.set(client, (holders.get(client) ?? 0) + 1);
+  return () => {
+    const left = (holders.get(client) ?? 1) - 1;
+    holders.set(client, left);
+    if (left === 0) client.stop();
+  };
+}
+
+function contextFrom(
+  props: Omit<Auth0ProviderProps, "children" | "onRedirectCallback">,
+): AuthContextValue {
+  const { initialState = starting, skipRedirectCallback = false, ...source } = props;
+  return { client: clientFrom(source), initialState, skipRedirectCallback };
+}
+
+function clientFrom({ client, ...config }: { readonly client?: AuthClient | undefined }): AuthClient {
+  return client ?? createAuthClient(configFrom(config as AuthConfig));
 }

@@ -63,16 +63,25 @@ describe("useAuth0 tells", () => {
   });
 });
 
-test("useAuth0 gives the client and the client's own calls", () => {
+test("useAuth0 gives the client, and the same object and functions until something changes", async () => {
   const client = createFakeClient();
   const { result, rerender } = mount(useAuth0, client);
   const { current } = result;
   expect(current.client).toBe(client);
-  expect(current.loginWithRedirect).toBe(client.loginWithConnection);
-  expect(current.getAccessTokenSilently).toBe(client.getAccessToken);
-  expect(current.logout).toBe(client.logout);
   rerender();
   expect(result.current).toBe(current);
+  await act(() => client.login({ email: "ada@example.com", password: "x" }));
+  expect(result.current).not.toBe(current);
+  const functions = Object.entries(current).filter(([, value]) => typeof value === "function");
+  expect(functions).toHaveLength(7);
+  for (const [name, value] of functions) expect(result.current).toHaveProperty(name, value);
+});
+
+test("useAuth0 gives every component the same functions", () => {
+  const { result } = mount(() => [useAuth0(), useAuth0()] as const, createFakeClient());
+  const [one, other] = result.current;
+  expect(one.getAccessTokenSilently).toBe(other.getAccessTokenSilently);
+  expect(one.loginWithPopup).toBe(other.loginWithPopup);
 });
 
 test("useAuth0 holds no token, and neither does the session", async () => {

@@ -1,0 +1,12 @@
+import { useUser, withAuthenticationRequired } from "@portico/react";
+
+function Page() {
+  return <p>Only for {useUser()?.name}</p>;
+}
+
+/** A page for whoever is signed in, as users of @auth0/auth0-react write it. */
+export const Required = withAuthenticationRequired(Page, {
+  onRedirecting: () => <p>One moment…</p>,
+  returnTo: "/only?for=you",
+  loginOptions: { authorizationParams: { connection: "github" } },
+});

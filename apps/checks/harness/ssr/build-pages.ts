@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "vite";
+
+const root = join(import.meta.dirname, "../../../..");
+
+/** One of the builds: only React's development build warns, and people ship the other one. */
+export interface Variant {
+  readonly react: "18" | "19";
+  readonly mode: "development" | "production";
+}
+
+/** Builds the page for the browser into `folder`/client and for the server into `folder`/server. */
+export async function buildPages(folder: string, { react, mode }: Variant): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env["NODE_ENV"] = mode;
+  const shared = {
+    configFile: join(root, "vite.config.ts"),
+    root: import.meta.dirname,
+    logLevel: "error",
+    mode,
+    define: { "process.env.NODE_ENV": JSON.stringify(mode) },
+    resolve: { alias: react === "18" ? react18() : {} },
+  } as const;
+  await build({
+    ...shared,
+    build: {
+      outDir: join(folder, "client"),
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: { client: join(import.meta.dirname, "client.tsx") },
+        output: { entryFileNames: "[name].js" },
+      },
+    },
+  });
+  await build({
+    ...shared,
+    ssr: { noExternal: true },
+    build: {
+      outDir: join(folder, "server"),
+      emptyOutDir: true,
+      ssr: true,
+      rolldownOptions: {
+        input: { server: join(import.meta.dirname, "server.tsx") },
+        output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
+      },
+    },
+  });
+  // The tenants of this process refuse to run in production.
+  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
+  else process.env["NODE_ENV"] = NODE_ENV;
+}
+
+/** The oldest React that the packages support, in the place of their own. */
+function react18(): Record<string, string> {
+  const folder = join(root, "apps/react-18");
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  return Object.fromEntries(
+    Object.keys(dependencies).map((name) => [name, join(folder, "node_modules", name)]),
+  );
+}

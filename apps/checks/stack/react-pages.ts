@@ -1,0 +1,56 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "vite";
+import { serveFolder } from "./serve-folder.js";
+import { temporaryFolder } from "./start-stack.js";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The harness page for React apps, and the page that its popups come back to. */
+export interface ReactPages {
+  readonly origin: string;
+  readonly page: string;
+  readonly popup: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Builds the page with React's development build, which alone warns and alone makes StrictMode do its work, and
+ * serves it. It is told its tenant when it is opened, so one build does for all tests.
+ */
+export async function serveReactPages(): Promise<ReactPages> {
+  const folder = await temporaryFolder();
+  await buildReactPages(folder);
+  const served = await serveFolder(folder);
+  const origin = `http://localhost:${served.port}`;
+  return {
+    origin,
+    page: `${origin}/`,
+    popup: `${origin}/popup.html`,
+    async close() {
+      await served.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function buildReactPages(folder: string): Promise<void> {
+  const { NODE_ENV } = process.env;
+  process.env["NODE_ENV"] = "development";
+  const harness = join(root, "apps/checks/harness/hooks");
+  await build({
+    configFile: join(root, "vite.config.ts"),
+    logLevel: "error",
+    mode: "development",
+    root: harness,
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: ["index", "popup"].map((page) => join(harness, `${page}.html`)),
+      },
+    },
+  });
+  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
+  else process.env["NODE_ENV"] = NODE_ENV;
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import type { CallOptions, MfaChallenge, MfaVerifyParams } from "@portico/core";
+import { useCallback, useMemo } from "react";
+import type { FlowState } from "./flow.js";
+import { ask, choose, list, verify } from "./mfa-calls.js";
+import type { MfaFlow } from "./mfa-steps.js";
+import { useFlow } from "./use-flow.js";
+import { useHeld } from "./use-held.js";
+import { useUnaskedCall } from "./use-unasked-call.js";
+
+/**
+ * The second factor of a login whose outcome is a `challenge`, for screens of your own. The user's factors are listed
+ * by themselves where they may have some. Another challenge begins anew.
+ */
+export function useMfa(challenge: MfaChallenge): MfaFlow {
+  const listing = useFlow(list, challenge);
+  const choosing = useFlow(choose, challenge);
+  const resending = useFlow(ask, challenge);
+  const typing = useFlow(verify, challenge);
+  const isListed = challenge.challenge ? challenge.challenge.length > 0 : !challenge.enroll;
+  useUnaskedCall(isListed && listing.state.status === "idle", listing.run);
+
+  const isHeld = resending.state.status === "pending" || resending.state.status === "failed";
+  const sent = useHeld(outcomeOf(resending.state), isHeld) ?? outcomeOf(choosing.state);
+  // A call apart, so that a code that is typed meanwhile does not join it, and one for each question.
+  const waiting = useFlow(verify, sent);
+
+  const { run: answer } = typing;
+  const { run: waitForDevice, reset: stopWaiting } = waiting;
+  const answerOrWait = useCallback(
+    (params: MfaVerifyParams) => {
+      const given = { ...params, challenge };
+      if (params.otp === undefined && params.recoveryCode === undefined) {
+        return waitForDevice(given);
+      }
+      stopWaiting();
+      return answer(given);
+    },
+    [challenge, answer, waitForDevice, stopWaiting],
+  );
+
+  return useMemo(() => {
+    const outcome = outcomeOf(typing.state) ?? outcomeOf(waiting.state);
+    if (outcome) return { step: "done", outcome };
+    if (!sent) {
+      return {
+        step: "choose",
+        authenticators: isListed ? outcomeOf(listing.state) : none,
+        enrollable: challenge.enroll ?? none,
+        listing: listing.state,
+        list: listing.run,
+        state: choosing.state,
+        challenge: (authenticator, options) => choosing.run({ ...options, authenticator }),
+        enroll: choosing.run,
+        reset: choosing.reset,
+      };
+    }
+    const state = waiting.state.status === "idle" ? typing.state : waiting.state;
+    const shared = { state, verify: answerOrWait, back };
+    if (!("authenticator" in sent)) return { step: "enroll", enrollment: sent, ...shared };
+    const { authenticator } = sent;
+    const resend = (options?: CallOptions) => {
+      // A code that was wrong says nothing about the next one.
+      if (typing.state.status === "failed") typing.reset();
+      return resending.run({ ...options, authenticator });
+    };
+    return { step: "verify", sent, ...shared, sending: resending.state, resend };
+
+    function back(): void {
+      for (const flow of [choosing, resending, typing, waiting]) flow.reset();
+    }
+  }, [challenge, isListed, sent, answerOrWait, listing, choosing, resending, typing, waiting]);
+}
+
+function outcomeOf<Outcome>(state: FlowState<Outcome>): Outcome | undefined {
+  return state.status === "succeeded" ? state.outcome : undefined;
+}
+
+const none = Object.freeze([]);

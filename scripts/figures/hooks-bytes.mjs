@@ -1,0 +1,122 @@
+import { SourceMap } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { root } from "../shared/root.mjs";
+
+const everything = `export * from "@portico/react";`;
+const loginAlone = `export { Auth0Provider, useLogin } from "@portico/react";`;
+
+/** What every page of hooks has besides them. */
+const around = ["react", "react-dom", "@portico/core"];
+const query = "@tanstack/react-query";
+
+/**
+ * What the hooks add to a page that has React, the core and React Query: all of them, and `useLogin` with its provider
+ * alone; bytes after gzip. `files` shares out all of them among the files they come from. The packages are those that
+ * such a page brings along besides, by which it shows that a login leaves React Query at home. Weighs what is built, or
+ * the sources.
+ */
+export async function hooksBytes({ sources = false } = {}) {
+  const all = await bundle(everything, [...around, query], sources);
+  const login = await bundle(loginAlone, [...around, query], sources);
+  const whole = await bundle(everything, around, sources);
+  const page = await bundle(loginAlone, around, sources);
+  return {
+    all: all.bytes,
+    login: login.bytes,
+    files: all.files,
+    packages: whole.packages,
+    loginPackages: page.packages,
+  };
+}
+
+async function bundle(code, outside, sources) {
+  // This package has all of the others, as an app that has installed them.
+  const project = join(root, "apps/checks");
+  const entry = join(project, "hooks-page.js");
+  const conditions = [...(sources ? ["@portico/source"] : []), "module", "browser", "production"];
+  const { output } = [
+    await build({
+      configFile: false,
+      root: project,
+      // A bundle for one page has no need of the marks of client code, about which it would warn.
+      logLevel: "error",
+      resolve: { conditions },
+      define: { "process.env.NODE_ENV": `"production"` },
+      plugins: [
+        {
+          name: "entry",
+          resolveId: (id) => (id === entry ? id : null),
+          load: (id) => (id === entry ? code : null),
+        },
+      ],
+      build: {
+        write: false,
+        target: "es2022",
+        sourcemap: true,
+        reportCompressedSize: false,
+        // For a server, so that the bundler adds no code of its own to preload the chunks.
+        ssr: true,
+        rolldownOptions: {
+          input: { hooks: entry },
+          external: (id) => outside.some((name) => id === name || id.startsWith(`${name}/`)),
+          output: { minify: true, entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+        },
+      },
+      ssr: { noExternal: true, resolve: { conditions } },
+    }),
+  ].flat()[0];
+  const chunks = output.filter(({ type }) => type === "chunk");
+  const modules = chunks.flatMap(({ modules: own }) => Object.keys(own));
+  return {
+    bytes: chunks.reduce((sum, { code: text }) => sum + zipped(text), 0),
+    files: chunks.flatMap(filesOf).toSorted((a, b) => b.bytes - a.bytes),
+    packages: [...new Set(modules.map(packageOf).filter(Boolean))].toSorted((a, b) =>
+      a < b ? -1 : 1,
+    ),
+  };
+}
+
+/** Gives each file its part of the chunk's bytes, by what the source map says of every character. */
+function filesOf({ code, map }) {
+  const known = new SourceMap({ ...map, sources: map.sources.map((name) => name ?? "") });
+  const counts = new Map();
+  for (const [line, text] of appCode(code).split("\n").entries()) {
+    for (let column = 0; column < text.length; column += 1) {
+      const { originalSource = "" } = known.findEntry(line, column);
+      counts.set(originalSource, (counts.get(originalSource) ?? 0) + 1);
+    }
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [...counts].map(([file, count]) => ({
+    file: /packages\/[\w-]+\/(?:src|dist)\/.+/.exec(file)?.[0] ?? (file || "the bundler's own"),
+    bytes: Math.round((zipped(code) * count) / total),
+  }));
+}
+
+/** The package a module belongs to: `@tanstack/react-query`; ours by the folder they are in. */
+function packageOf(path) {
+  const file = path.replaceAll("\\", "/");
+  const own = /\/packages\/([\w-]+)\/(?:src|dist)\//.exec(file)?.[1];
+  if (own) return `@portico/${own}`;
+  return /.*\/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//.exec(file)?.[1];
+}
+
+function zipped(code) {
+  return gzipSync(appCode(code), { level: 9 }).length;
+}
+
+/** Without the list of exports, and the line about the source map: no app has them. */
+function appCode(code) {
+  return code.replace(/export\s*\{[^}]*\};?\s*(?:\/\/# .*\s*)?$/, "");
+}
+
+// Run by itself it prints where the bytes are: node scripts/figures/hooks-bytes.mjs [--sources]
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const sources = process.argv.includes("--sources");
+  const { files, ...rest } = await hooksBytes({ sources });
+  console.table(files);
+  console.log(rest);
+}
