@@ -13,17 +13,21 @@ const around = ["react", "react-dom", "@portico/core"];
 const query = "@tanstack/react-query";
 
 /**
- * What the hooks add to a page that has React, the core and React Query: all of them, and `useLogin` with its provider
- * alone; bytes after gzip. `files` shares out all of them among the files they come from. The packages are those that
- * such a page brings along besides, by which it shows that a login leaves React Query at home. Weighs what is built, or
- * the sources.
+ * What the package adds to a page that has React, the core and React Query, in bytes after gzip: `hooks`, all of them
+ * with their provider; `all`, the components on top; and `login`, `useLogin` with its provider alone. `files` shares
+ * `all` out among the files it comes from. The packages are those that such a page brings along besides, by which it
+ * shows that a login leaves React Query at home. Weighs what is built, or the sources.
  */
 export async function hooksBytes({ sources = false } = {}) {
   const all = await bundle(everything, [...around, query], sources);
+  const names = all.names.filter((name) => name === "Auth0Provider" || /^use[A-Z]/.test(name));
+  const everyHook = `export { ${names.join(", ")} } from "@portico/react";`;
+  const hooks = await bundle(everyHook, [...around, query], sources);
   const login = await bundle(loginAlone, [...around, query], sources);
   const whole = await bundle(everything, around, sources);
   const page = await bundle(loginAlone, around, sources);
   return {
+    hooks: hooks.bytes,
     all: all.bytes,
     login: login.bytes,
     files: all.files,
@@ -69,8 +73,10 @@ async function bundle(code, outside, sources) {
     }),
   ].flat()[0];
   const chunks = output.filter(({ type }) => type === "chunk");
+  const names = chunks.flatMap(({ isEntry, exports: own }) => (isEntry ? own : []));
   const modules = chunks.flatMap(({ modules: own }) => Object.keys(own));
   return {
+    names,
     bytes: chunks.reduce((sum, { code: text }) => sum + zipped(text), 0),
     files: chunks.flatMap(filesOf).toSorted((a, b) => b.bytes - a.bytes),
     packages: [...new Set(modules.map(packageOf).filter(Boolean))].toSorted((a, b) =>

@@ -40,6 +40,7 @@ export const packages = {
         "prove-again",
         "or-challenge",
         "challenged",
+        "mfa-progress",
         "management-access",
         "passwordless-message",
       ],

@@ -147,7 +147,7 @@ async function boot(
       const kept = { onRedirectCallback, resume, askTenant, signal, assertStillWanted };
       return await finishRedirect(context, taken, kept);
     }
-    const session = await resume();
+    const session = context.storage && (await resume());
     // Where it can be seen that somebody has signed out since, it is; nobody waits for that.
     const canBeSeen = checkSessionOnStart && context.session.tokens?.seenSilently;
     if (session && canBeSeen) look(context, signal);
@@ -161,7 +161,7 @@ async function boot(
       throw error;
     }
     // A response that cannot be used leaves the session that this tab has kept.
-    await resume();
+    if (context.storage) await resume();
     return settle(context, error);
   }
 }

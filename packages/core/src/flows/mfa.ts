@@ -1,5 +1,5 @@
 import { deviceAnswer } from "../authentication/device-answer.js";
-import type { Authenticator, MfaChallengeSent } from "../authentication/mfa-answers.js";
+import type { Authenticator } from "../authentication/mfa-answers.js";
 import {
   associate,
   challenge as challengeFactor,
@@ -9,14 +9,13 @@ import {
 import type { TokenResponse } from "../authentication/token-response.js";
 import { typedAnswer, type TypedAnswer } from "../authentication/typed-answer.js";
 import { verifyTokens } from "../authentication/verify-tokens.js";
-import { authError, isAuthError } from "../errors/auth-error.js";
+import { authError } from "../errors/auth-error.js";
 import type { Factor, MfaChallenge } from "../identity/challenge.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { createSingleFlight, type SingleFlight } from "../transport/single-flight.js";
-import { createTurns, type Turns } from "../transport/turns.js";
 import { forgetSignIn, pendingSignIn, type PendingSignIn } from "./challenged.js";
 import { currentSession, watchSignOut, type FlowContext } from "./flow-context.js";
 import { keepSignIn } from "./keep-tokens.js";
+import { noteSent, progressOf, untilStopped } from "./mfa-progress.js";
 import type { Authenticated } from "./outcome.js";
 
 /** Which factor to enrol. */
@@ -67,20 +66,6 @@ export interface Mfa {
    */
   verify(challenge: MfaChallenge, params: MfaVerifyParams): Promise<MfaAuthenticated>;
 }
-
-/** How far the answering of one challenge is. */
-interface Progress {
-  /** The message or question that the next answer is about; none for the code of an app. */
-  sent?: MfaChallengeSent | undefined;
-  /** Ends the waiting for an answer on the device. */
-  stopWaiting?: (() => void) | undefined;
-  isOver?: true;
-  readonly once: SingleFlight;
-  readonly turns: Turns;
-}
-
-// Beside the challenge and not in it: challenges stand in React state and on screens, codes must not.
-const progress = new WeakMap<MfaChallenge, Progress>();
 
 /** Lists the factors that the user has. */
 export async function authenticators(
@@ -191,28 +176,6 @@ function sessionMaker(context: FlowContext, challenge: MfaChallenge, signIn: Pen
   };
 }
 
-/** Waits until there is an answer, the caller gives up, or another answer is given. */
-async function untilStopped<T>(
-  state: Progress,
-  signal: AbortSignal,
-  wait: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  signal.addEventListener("abort", stop);
-  state.stopWaiting = stop;
-  try {
-    return await wait(controller.signal);
-  } catch (error) {
-    // Whoever has said no is not asked again by itself.
-    if (isAuthError(error, "access_denied")) state.sent = undefined;
-    throw error;
-  } finally {
-    signal.removeEventListener("abort", stop);
-    if (state.stopWaiting === stop) state.stopWaiting = undefined;
-  }
-}
-
 /** Throws `aborted` once somebody has signed out, and where the session has gone over to somebody else. */
 function watchSignIn(context: FlowContext, { subject }: PendingSignIn): () => void {
   const assertNoSignOut = watchSignOut(context);
@@ -229,21 +192,6 @@ function signInOf(challenge: MfaChallenge): PendingSignIn {
   const signIn = pendingSignIn(challenge);
   if (Date.now() >= challenge.expiresAt) throw authError("expired_token");
   return signIn;
-}
-
-function progressOf(challenge: MfaChallenge): Progress {
-  const known = progress.get(challenge);
-  if (known) return known;
-  const begun: Progress = { once: createSingleFlight(), turns: createTurns() };
-  progress.set(challenge, begun);
-  return begun;
-}
-
-/** Only the latest message or question is still good. */
-function noteSent(challenge: MfaChallenge, sent: MfaChallengeSent | undefined): void {
-  const state = progressOf(challenge);
-  state.stopWaiting?.();
-  state.sent = sent;
 }
 
 function nothingToWaitFor(): Error {

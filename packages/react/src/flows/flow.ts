@@ -1,5 +1,5 @@
 import { isAuthError, type AuthError, type CallOptions } from "@portico/core";
-import { createStore, type Store } from "./store.js";
+import { createStore, type ReadonlyStore } from "./store.js";
 
 /** What a flow is doing: never what was put into it. */
 export type FlowState<Outcome> =
@@ -13,10 +13,7 @@ export type FlowResult<Outcome> =
   | { readonly status: "succeeded"; readonly outcome: Outcome };
 
 /** One use of a flow: runs at most one call at a time and tells how it goes. */
-export interface Flow<Input, Outcome> extends Pick<
-  Store<FlowState<Outcome>>,
-  "get" | "subscribe"
-> {
+export interface Flow<Input, Outcome> extends ReadonlyStore<FlowState<Outcome>> {
   /** Starts a call, or joins the one under way. Never rejects with an `AuthError`. */
   run(input?: Input): Promise<FlowResult<Outcome>>;
   /** Back to `idle`; a call under way is aborted. */

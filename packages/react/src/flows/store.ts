@@ -1,8 +1,12 @@
 /** A value that tells when it changes, as `useSyncExternalStore` reads it. */
-export interface Store<Value> {
+export interface ReadonlyStore<Value> {
   get(): Value;
-  set(next: Value): void;
   subscribe(listener: () => void): () => void;
+}
+
+/** The same for whoever changes it. What it holds is frozen. */
+export interface Store<Value> extends ReadonlyStore<Value> {
+  set(next: Value): void;
 }
 
 export function createStore<Value>(first: Value): Store<Value> {

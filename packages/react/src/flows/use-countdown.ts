@@ -10,7 +10,11 @@ import { listen } from "./listen.js";
  */
 export function useCountdown(until = 0): number {
   const subscribe = useCallback((listener: () => void) => follow(until, listener), [until]);
-  return useSyncExternalStore(subscribe, () => secondsUntil(until), () => 0);
+  return useSyncExternalStore(
+    subscribe,
+    () => secondsUntil(until),
+    () => 0,
+  );
 }
 
 function follow(until: number, listener: () => void): () => void {

@@ -46,5 +46,5 @@ export function useFlow<Input extends CallOptions, Outcome>(
   }, [flow]);
 
   const state = useStore(flow);
-  return useMemo(() => ({ state, run: flow.run, reset: flow.reset }), [state, flow]);
+  return useMemo(() => ({ ...flow, state }), [state, flow]);
 }

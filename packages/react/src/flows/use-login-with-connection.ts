@@ -47,9 +47,6 @@ type Input =
   | (ConnectionLoginParams & CallOptions & { readonly isPopup: false })
   | (PopupLoginParams & { readonly isPopup: true });
 
-function call(
-  client: AuthClient,
-  { isPopup, ...params }: Input,
-): Promise<ConnectionLoginOutcome> {
+function call(client: AuthClient, { isPopup, ...params }: Input): Promise<ConnectionLoginOutcome> {
   return isPopup ? client.loginWithPopup(params) : client.loginWithConnection(params);
 }

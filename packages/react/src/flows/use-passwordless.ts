@@ -13,7 +13,6 @@ import { useMemo } from "react";
 import { useAuthClient } from "../provider/auth-context.js";
 import type { FlowResult, FlowState } from "./flow.js";
 import { useFlow } from "./use-flow.js";
-import { useHeld } from "./use-held.js";
 import { tellReaders, useRemembered } from "./use-remembered.js";
 
 /** What `usePasswordless` gives: only what can be done now. Its results never reject with an `AuthError`. */
@@ -62,10 +61,9 @@ export function usePasswordless(): PasswordlessFlow {
   const starting = useFlow(start);
   const sending = useFlow(resend);
   const verifying = useFlow(verify);
-  // Whoever signs in waits for the message no more, a moment before the call is over; until then a form that verifies
-  // goes on showing it.
+  const pending = useMemo(() => pendingOf(client), [client]);
   const isVerifying = verifying.state.status === "pending";
-  const challenge = useHeld(useRemembered(client.passwordless.pending), isVerifying);
+  const challenge = useRemembered(() => pending(isVerifying));
 
   return useMemo(() => {
     const { state } = verifying;
@@ -100,10 +98,19 @@ export function usePasswordless(): PasswordlessFlow {
   }, [client, challenge, starting, sending, verifying]);
 }
 
-function start(
-  client: AuthClient,
-  params: PasswordlessStartParams,
-): Promise<PasswordlessStarted> {
+/**
+ * Reads the message that is waited for. Whoever signs in waits for it no more, a moment before the call is over; until
+ * then a form that verifies goes on showing it.
+ */
+function pendingOf(client: AuthClient): (isHeld: boolean) => PasswordlessChallenge | undefined {
+  let last: PasswordlessChallenge | undefined;
+  return (isHeld) => {
+    if (!isHeld) last = client.passwordless.pending();
+    return last;
+  };
+}
+
+function start(client: AuthClient, params: PasswordlessStartParams): Promise<PasswordlessStarted> {
   return told(client.passwordless.start(params));
 }
 

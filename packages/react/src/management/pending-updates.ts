@@ -1,13 +1,10 @@
-import { createStore, type Store } from "../flows/store.js";
+import { createStore, type ReadonlyStore } from "../flows/store.js";
 
 /** Keys of `user_metadata` with their new values; `null` removes one. */
 export type MetadataPatch = Readonly<Record<string, unknown>>;
 
 /** The updates of a user's metadata that are on their way: an observable list, oldest first. */
-export interface PendingUpdates extends Pick<
-  Store<readonly MetadataPatch[]>,
-  "get" | "subscribe"
-> {
+export interface PendingUpdates extends ReadonlyStore<readonly MetadataPatch[]> {
   /** Sends an update when those before it have ended, and lists it until it has ended too. */
   add<Result>(patch: MetadataPatch, send: () => Promise<Result>): Promise<Result>;
 }

@@ -87,21 +87,16 @@ interface MetadataUpdate extends CallOptions {
 
 async function updateMetadata(
   client: AuthClient,
-  given: MetadataUpdate,
-  about: UserEntry | undefined,
+  { queryClient, patch }: MetadataUpdate,
+  current: UserEntry | undefined,
 ): Promise<Profile> {
   // Where nobody is signed in, the client says so.
-  const entry = about ?? entryOf(given.queryClient, client, await userIdOf(client));
-  const { userId, updates } = entry;
+  const entry = current ?? entryOf(queryClient, client, (await client.userInfo()).sub as UserId);
   // What is shown is what will be sent.
-  const patch = JSON.parse(JSON.stringify(given.patch)) as MetadataPatch;
-  return updates.add(patch, () => {
+  const sent = JSON.parse(JSON.stringify(patch)) as MetadataPatch;
+  return entry.updates.add(sent, () => {
     const signal = entry.gone();
-    const call = () => client.management.updateUserMetadata(userId, patch, { signal });
+    const call = () => client.management.updateUserMetadata(entry.userId, sent, { signal });
     return entry.write(call, (profile) => profile);
   });
-}
-
-async function userIdOf(client: AuthClient): Promise<UserId> {
-  return (await client.userInfo()).sub as UserId;
 }

@@ -61,6 +61,11 @@ function contextFrom(
   return { client: clientFrom(source), initialState, skipRedirectCallback };
 }
 
-function clientFrom({ client, ...config }: { readonly client?: AuthClient | undefined }): AuthClient {
+function clientFrom({
+  client,
+  ...config
+}: {
+  readonly client?: AuthClient | undefined;
+}): AuthClient {
   return client ?? createAuthClient(configFrom(config as AuthConfig));
 }

@@ -4,7 +4,8 @@ import {
   type Authenticated,
   type PopupLoginParams,
 } from "@portico/core";
-import { createFlow, type Flow } from "../flows/flow.js";
+import { createFlow, type FlowState } from "../flows/flow.js";
+import type { ReadonlyStore } from "../flows/store.js";
 import { idTokenClaims, type IdToken } from "./auth0-id-token.js";
 import {
   fromLogoutOptions,
@@ -58,7 +59,7 @@ export interface RedirectLoginResult {
 export interface Auth0Binding {
   readonly methods: Auth0Methods;
   /** The window of `loginWithPopup`. */
-  readonly popup: Pick<Flow<never, Authenticated>, "get" | "subscribe">;
+  readonly popup: ReadonlyStore<FlowState<Authenticated>>;
 }
 
 const bindings = new WeakMap<AuthClient, Auth0Binding>();

@@ -86,8 +86,7 @@ export interface LogoutOptions extends LogoutParams {
 }
 
 /** What the answer is held to; a client sends no further parameter in its place. */
-const bound =
-  /^(redirect_uri|audience|scope|connection|organization|invitation|prompt|max_age)$/;
+const bound = /^(redirect_uri|audience|scope|connection|organization|invitation|prompt|max_age)$/;
 
 /** In our spelling. */
 export function fromRedirectOptions<
