@@ -8,6 +8,7 @@ import type { Anonymous, Authenticated } from "../flows/outcome.js";
 import { goTo, redeemCallback } from "../flows/redeem-callback.js";
 import type { User } from "../identity/user.js";
 import { accessTokenKey } from "../session/asked-for.js";
+import { isAwaitedElsewhere } from "../transaction/awaited-elsewhere.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 
 /** What a start goes by that has found a response. */
@@ -21,13 +22,23 @@ export interface FoundResponse {
   readonly assertStillWanted: () => void;
 }
 
-/** Redeems the response that a start has found in the address, and tells the app. Throws why it cannot be used. */
+/** What a client of this page has answered for. */
+const claimed = new WeakSet<TakenResponse>();
+
+/**
+ * Redeems the response that a start has found in the address, and tells the app; undefined where it is another
+ * client's of the page. Throws why it cannot be used.
+ */
 export async function finishRedirect(
   context: FlowContext,
-  { search, hash }: TakenResponse,
+  taken: TakenResponse,
   found: FoundResponse,
-): Promise<Authenticated | Anonymous> {
-  const response = parseResponse(search, hash);
+): Promise<Authenticated | Anonymous | undefined> {
+  const response = parseResponse(taken.search, taken.hash);
+  const state = "state" in response ? response.state : undefined;
+  const isAwaited = state !== undefined && isAwaitedElsewhere(context.channel.name, state);
+  if (isAwaited || claimed.has(taken)) return undefined;
+  claimed.add(taken);
   try {
     const transaction = await context.engine.takeTransaction(response);
     const outcome = await redeem(context, response, transaction, found);

@@ -1,6 +1,6 @@
 import { isPopupCallback } from "../callback/popup-callback.js";
 import { relayPopup } from "../callback/relay-popup.js";
-import { takeCallback } from "../callback/take-callback.js";
+import { takeCallback, type TakenResponse } from "../callback/take-callback.js";
 import { isAuthError, type AuthError } from "../errors/auth-error.js";
 import { isSilentRefusal } from "../errors/silent-refusals.js";
 import {
@@ -118,6 +118,9 @@ export function createLifecycle(context: FlowContext, checkSessionOnStart: boole
 
 const pageEvents = ["pagehide", "pageshow"] as const;
 
+/** A response that one client of the page has taken and that may be another one's, whose start is still to come. */
+let unclaimed: TakenResponse | undefined;
+
 /** What one start goes by. */
 interface Boot {
   readonly checkSessionOnStart: boolean;
@@ -140,12 +143,17 @@ async function boot(
       return { kind: "relayed" };
     }
     // Before the first await, so that nothing else in the page sees the response.
-    const taken = skipRedirectCallback ? undefined : takeCallback(redirectUri());
+    const taken = skipRedirectCallback ? undefined : (takeCallback(redirectUri()) ?? unclaimed);
     if (taken) {
+      unclaimed = taken;
       const { finishRedirect } = await load(() => import("./redirect-part.js"));
       const askTenant = (reason: AuthError) => restore(context, signal, reason, assertStillWanted);
       const kept = { onRedirectCallback, resume, askTenant, signal, assertStillWanted };
-      return await finishRedirect(context, taken, kept);
+      const outcome = await finishRedirect(context, taken, kept);
+      if (outcome) {
+        unclaimed = undefined;
+        return outcome;
+      }
     }
     const session = context.storage && (await resume());
     // Where it can be seen that somebody has signed out since, it is; nobody waits for that.
@@ -155,6 +163,7 @@ async function boot(
     assertStillWanted();
     return checkSessionOnStart ? await restore(context, signal) : settle(context);
   } catch (error) {
+    unclaimed = undefined;
     if (!isAuthError(error)) {
       // A developer's mistake; nobody may wait for ever for its end.
       settle(context);

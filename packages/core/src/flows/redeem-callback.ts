@@ -52,5 +52,8 @@ export async function redeemGiven(
 /** What happens after a redirect unless the app says otherwise: the address becomes `returnTo`, without loading a page. */
 export function goTo(appState: AppState | undefined): void {
   if (!appState?.returnTo) return;
-  window.history.replaceState(window.history.state, "", safeReturnTo(appState.returnTo));
+  const { state } = window.history;
+  window.history.replaceState(state, "", safeReturnTo(appState.returnTo));
+  // Routers look at the address when they hear of this.
+  window.dispatchEvent(new PopStateEvent("popstate", { state }));
 }

@@ -6,8 +6,11 @@ export type Shelf = (typeof shelves)[number];
 
 /** Where they stand there. `name` separates applications and tenants that share a page. */
 export function transactionsKey(name: string): string {
-  return `portico.transactions.${name}`;
+  return transactionsPrefix + name;
 }
+
+/** What all such keys begin with. */
+export const transactionsPrefix = "portico.transactions.";
 
 /** Forgets all that still wait for their response. */
 export function clearTransactions(name: string): void {

@@ -6,6 +6,8 @@ import type { Transaction } from "./transaction.js";
 export interface TransactionStore {
   /** Throws `storage_unavailable` where the browser would lose it. */
   add(transaction: Transaction): void;
+  /** Whether a transaction waits for this state. */
+  has(state: string): boolean;
   /** Gives a transaction out once and forgets it; undefined for an unknown state. Throws `transaction_expired`. */
   take(state: string): Transaction | undefined;
 }
@@ -31,6 +33,7 @@ export function createTransactionStore(name: string): TransactionStore {
       write(shelf, [...kept, transaction]);
       if (read(shelf).at(-1)?.state !== transaction.state) throw authError("storage_unavailable");
     },
+    has: (state) => shelves.some((shelf) => read(shelf).some((one) => one.state === state)),
     take(state) {
       for (const shelf of shelves) {
         const all = read(shelf);
