@@ -7,13 +7,15 @@ const limits = {
   rendersPerKey: 0,
   coreInitial: 10_000,
   coreLogin: 18_000,
+  hooks: 4_000,
+  hooksLogin: 1_300,
 };
 
 /** What a page without a browser's session has no use for. */
 const browserRooms = ["browser", "callback", "client", "engine", "flows", "session", "transaction"];
 
 /** Each budget: whether it was kept, and one line that says by how much. */
-export function budgetsOf({ bytes, renders, core, api }) {
+export function budgetsOf({ bytes, renders, core, api, hooks }) {
   return [
     within("initial JavaScript over React", bytes.initial - bytes.react, limits.initial, kilobytes),
     within("JavaScript of a login over React", bytes.login - bytes.react, limits.login, kilobytes),
@@ -26,6 +28,8 @@ export function budgetsOf({ bytes, renders, core, api }) {
       kilobytes,
     ),
     within("the core until somebody has signed in", core.login, limits.coreLogin, kilobytes),
+    within("what all hooks add, but for useAuth0", hooks.hooks, limits.hooks, kilobytes),
+    within("what useLogin adds", hooks.login, limits.hooksLogin, kilobytes),
     bringsNo(browserRooms, api.rooms),
   ];
 }

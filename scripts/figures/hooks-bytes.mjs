@@ -9,27 +9,33 @@ const everything = `export * from "@portico/react";`;
 const loginAlone = `export { Auth0Provider, useLogin } from "@portico/react";`;
 
 /** What every page of hooks has besides them. */
-const around = ["react", "react-dom", "@portico/core"];
+const react = ["react", "react-dom"];
+const around = [...react, "@portico/core"];
 const query = "@tanstack/react-query";
+
+/** An app that has all of the core and of React Query in it. */
+const app = `export * from "@portico/core"; export * from "${query}";`;
 
 /**
  * What the package adds to a page that has React, the core and React Query, in bytes after gzip: `hooks`, all of them
- * with their provider; `all`, the components on top; and `login`, `useLogin` with its provider alone. `files` shares
- * `all` out among the files it comes from. The packages are those that such a page brings along besides, by which it
- * shows that a login leaves React Query at home. Weighs what is built, or the sources.
+ * with their provider but for `useAuth0`, which speaks another library's language too; `withAuth0`, that one as well;
+ * `all`, the components on top; and `login`, `useLogin` with its provider alone. `files` shares out among its files
+ * what the package weighs by itself. The packages are those that such a page brings along besides, by which it shows
+ * that a login leaves React Query at home. Weighs what is built, or the sources.
  */
 export async function hooksBytes({ sources = false } = {}) {
   const all = await bundle(everything, [...around, query], sources);
   const names = all.names.filter((name) => name === "Auth0Provider" || /^use[A-Z]/.test(name));
-  const everyHook = `export { ${names.join(", ")} } from "@portico/react";`;
-  const hooks = await bundle(everyHook, [...around, query], sources);
-  const login = await bundle(loginAlone, [...around, query], sources);
+  const these = (list) => `export { ${list.join(", ")} } from "@portico/react";`;
   const whole = await bundle(everything, around, sources);
   const page = await bundle(loginAlone, around, sources);
+  const before = await bundle(app, react, sources);
+  const added = async (code) => (await bundle(app + code, react, sources)).bytes - before.bytes;
   return {
-    hooks: hooks.bytes,
-    all: all.bytes,
-    login: login.bytes,
+    hooks: await added(these(names.filter((name) => name !== "useAuth0"))),
+    withAuth0: await added(these(names)),
+    all: await added(everything),
+    login: await added(loginAlone),
     files: all.files,
     packages: whole.packages,
     loginPackages: page.packages,
@@ -87,6 +93,8 @@ async function bundle(code, outside, sources) {
 
 /** Gives each file its part of the chunk's bytes, by what the source map says of every character. */
 function filesOf({ code, map }) {
+  // A file of nothing but `export … from` has none.
+  if (!map) return [];
   const known = new SourceMap({ ...map, sources: map.sources.map((name) => name ?? "") });
   const counts = new Map();
   for (const [line, text] of appCode(code).split("\n").entries()) {

@@ -8,6 +8,7 @@ import { originsOf, startLocalTenant } from "../shared/local-tenant.mjs";
 import { cache, root, viteConfig } from "../shared/root.mjs";
 import { auth0Bytes, demoBytes, reactBytes } from "./bytes.mjs";
 import { apiBytes, buildCorePage, coreBytes } from "./core-page.mjs";
+import { hooksBytes } from "./hooks-bytes.mjs";
 import { signInPage, signInWalk } from "./sign-in-page.mjs";
 
 const folder = join(cache, "figures");
@@ -45,7 +46,7 @@ export async function measure() {
     const { loaded, loadedByLogin, ...renders } = signIn;
     const [react, auth0] = [await reactBytes(), await auth0Bytes()];
     const bytes = { ...demoBytes(outDir, loaded, loadedByLogin), react, auth0 };
-    return { bytes, renders, core, api: await apiBytes() };
+    return { bytes, renders, core, api: await apiBytes(), hooks: await hooksBytes() };
   } finally {
     await tenant.close();
   }

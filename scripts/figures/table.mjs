@@ -2,7 +2,7 @@
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** The figures as a Markdown table. */
-export function tableOf({ bytes, renders, core, api }) {
+export function tableOf({ bytes, renders, core, api, hooks }) {
   const rows = [
     ["The demo's sign-in page", "gzip"],
     ["---", "---:"],
@@ -15,6 +15,10 @@ export function tableOf({ bytes, renders, core, api }) {
     ["The core alone, until somebody has signed in with a password", kilobytes(core.login)],
     ["The core alone, every flow loaded", kilobytes(core.all)],
     ["AuthenticationClient alone", kilobytes(api.bytes)],
+    ["What all hooks add to the core and React Query", kilobytes(hooks.hooks)],
+    ["The same, with `useAuth0` and the names of auth0-react", kilobytes(hooks.withAuth0)],
+    ["The same, with `RequireAuth` and the other components", kilobytes(hooks.all)],
+    ["`useLogin` alone", kilobytes(hooks.login)],
     ["For comparison: auth0-js alone", kilobytes(bytes.auth0)],
     ["Component renders per key typed in the e-mail field", String(renders.rendersPerKey)],
     ["React commits per key typed in the e-mail field", String(renders.commitsPerKey)],
