@@ -5,6 +5,7 @@ const executablePath = process.env["CHROME_BIN"];
 /** The promises that only a real browser, a real tenant and a built demo can prove. */
 export default defineConfig({
   testDir: ".",
+  globalSetup: "./stack/builds.ts",
   testMatch: "{e2e,contract,wire}/**/*.spec.ts",
   outputDir: "../../test-results",
   fullyParallel: true,

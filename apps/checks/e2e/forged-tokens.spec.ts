@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { AuthConfig } from "@portico/core";
 import type { Stack } from "../stack/start-stack.js";
 import { attachClient, call, openCore, sessionState } from "./core-page.js";
 import { expect, test } from "./fixtures.js";
@@ -42,21 +43,29 @@ const ways = {
   "password-realm": async (page, stack) =>
     (await call(page, "login", { ...stack.user, via: "password-realm" })).error,
   implicit: async (page, stack) => {
-    await openCore(page, stack, { responseType: "token id_token" });
+    await renewClient(page, stack, { responseType: "token id_token" });
     return (await call(page, "login", stack.user)).error;
   },
   silent: async (page) => (await call(page, "checkSession")).error,
   redirect: async (page, stack) => {
+    // The address still says how the last one came back.
+    await openCore(page, stack);
     const back = page.waitForURL(/code=/);
     // The page may be gone before the call has answered.
     void call(page, "login", { ...stack.user, via: "redirect" }).catch(() => {});
     await back;
-    const redirectUri = `${stack.app}/harness/index.html`;
-    await attachClient(page, { domain: stack.tenant.url, clientId: stack.clientId, redirectUri });
+    await renewClient(page, stack);
     const { value } = await call(page, "start");
     return JSON.stringify((value as { error?: unknown }).error);
   },
 } satisfies Record<string, (page: Page, stack: Stack) => Promise<string | undefined>>;
+
+/** A client that knows of nobody, in the page that is there. */
+function renewClient(page: Page, stack: Stack, more: Partial<AuthConfig> = {}): Promise<void> {
+  const { tenant, clientId, app } = stack;
+  const redirectUri = `${app}/harness/index.html`;
+  return attachClient(page, { domain: tenant.url, clientId, redirectUri, ...more });
+}
 
 for (const [way, tokenArrives] of Object.entries(ways)) {
   test(`${way}: no forged token makes a session`, async ({ page, stack }) => {
@@ -64,13 +73,14 @@ for (const [way, tokenArrives] of Object.entries(ways)) {
     await openCore(page, stack);
     // A session at the tenant, so that a silent request has something to answer.
     await call(page, "login", stack.user);
+    await openCore(page, stack);
     const { faults } = stack.tenant;
     for (const defect of Object.keys(defects) as (keyof typeof defects)[]) {
       const reason = defects[defect];
       // The password-realm grant has no authorization request, hence no nonce to break.
       if (way === "password-realm" && reason === "nonce") continue;
       await test.step(defect, async () => {
-        await openCore(page, stack);
+        await renewClient(page, stack);
         faults.clear();
         const { id } = faults.add({ match: {}, times: "always", fault: `token:${defect}` });
         const error: unknown = JSON.parse((await tokenArrives(page, stack)) ?? "null");

@@ -138,11 +138,16 @@ test("a window that is blocked or closed is told of, and another way goes on", a
   stack,
   pages,
 }) => {
+  await page.clock.install();
   await openReact(page, { stack, pages }, "social-buttons");
   const google = page.getByRole("button", { name: "Google", exact: true });
   const opened = page.waitForEvent("popup");
   await google.click();
-  await (await opened).close();
+  const popup = await opened;
+  await expect(popup.getByRole("button", { name: "Grace Hopper" })).toBeVisible();
+  // A window that is gone sooner could have been cut off.
+  await page.clock.runFor(1000);
+  await popup.close();
   await expect(page.getByRole("alert")).toHaveText(/You closed the window/);
   await page.evaluate(() => Object.assign(window, { open: () => null }));
   await google.click();

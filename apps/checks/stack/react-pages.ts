@@ -1,8 +1,7 @@
-import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
+import { builtOnce } from "./builds.js";
 import { serveFolder } from "./serve-folder.js";
-import { temporaryFolder } from "./start-stack.js";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -19,18 +18,14 @@ export interface ReactPages {
  * serves it. It is told its tenant when it is opened, so one build does for all tests.
  */
 export async function serveReactPages(): Promise<ReactPages> {
-  const folder = await temporaryFolder();
-  await buildReactPages(folder);
+  const folder = await builtOnce("react-pages", buildReactPages);
   const served = await serveFolder(folder);
   const origin = `http://localhost:${served.port}`;
   return {
     origin,
     page: `${origin}/`,
     popup: `${origin}/popup.html`,
-    async close() {
-      await served.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close: served.close,
   };
 }
 

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sampleSeed, startTenant, type RunningTenant } from "@portico/tenant";
-import { build } from "vite";
+import { builtOnce, temporaryFolder } from "./builds.js";
+import { buildTemplate, harnessPages, placeholders } from "./page-template.js";
 import { serveFolder } from "./serve-folder.js";
+
+export { temporaryFolder } from "./builds.js";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -21,24 +24,6 @@ export interface Stack {
   readonly pageHeaders: Map<string, Record<string, string>>;
   close(): Promise<void>;
 }
-
-/** Pages of the harness, one for each client; logins and logouts may come back to them. */
-const harnessPages = [
-  "index.html",
-  "authentication.html",
-  "auth0-js.html",
-  "auth0-js-popup.html",
-  "auth0-js-verify.html",
-  "auth0-lock.html",
-  "auth0-spa-js.html",
-  "core-popup.html",
-  "core-verify.html",
-  "contract.html",
-  "core-auth0-js.html",
-  "diagnose.html",
-  "oidc-client-ts.html",
-  "wire.html",
-];
 
 /** Starts a tenant and serves the demo that is built for it. */
 export async function startStack({ https = false } = {}): Promise<Stack> {
@@ -67,13 +52,6 @@ export async function startStack({ https = false } = {}): Promise<Stack> {
   };
 }
 
-/** Among what git ignores, so that a run that was interrupted leaves nothing elsewhere. */
-export async function temporaryFolder(): Promise<string> {
-  const cache = join(root, "node_modules/.cache/portico");
-  await mkdir(cache, { recursive: true });
-  return mkdtemp(join(cache, "checks-"));
-}
-
 /** The demo's own seed, with the harness pages among the callbacks. */
 function seedFor(origins: readonly string[]) {
   const seed = sampleSeed([...origins]);
@@ -95,35 +73,19 @@ function seedFor(origins: readonly string[]) {
   return { seed: { ...seed, clients }, clientId: client.clientId, user: { email, password } };
 }
 
-/** Builds the demo and the harness into `folder`, for one tenant. */
+/** Puts the demo and the harness into `folder`, as they are built for one tenant. */
 export async function buildPages(folder: string, domain: string, clientId: string): Promise<void> {
-  // The pages' React has to be the one that users get; the tenants of this process refuse to run in production.
-  const { NODE_ENV } = process.env;
-  Object.assign(process.env, {
-    NODE_ENV: "production",
-    VITE_AUTH0_DOMAIN: domain,
-    VITE_AUTH0_CLIENT_ID: clientId,
-  });
-  const configFile = join(root, "vite.config.ts");
-  const shared = { configFile, logLevel: "error", mode: "production" } as const;
-  await build({
-    ...shared,
-    root: join(root, "apps/demo"),
-    build: { outDir: folder, emptyOutDir: true },
-  });
-  const harness = join(root, "apps/checks/harness");
-  await build({
-    ...shared,
-    root: harness,
-    base: "/harness/",
-    build: {
-      outDir: join(folder, "harness"),
-      emptyOutDir: true,
-      rolldownOptions: { input: harnessPages.map((page) => join(harness, page)) },
-    },
-  });
-  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
-  else process.env["NODE_ENV"] = NODE_ENV;
+  const template = await builtOnce("pages", buildTemplate);
+  await cp(template, folder, { recursive: true });
+  for (const name of await readdir(join(folder, "assets"))) {
+    const path = join(folder, "assets", name);
+    const script = name.endsWith(".js") ? await readFile(path, "utf8") : "";
+    if (!script.includes(placeholders.domain)) continue;
+    const filled = script
+      .replaceAll(placeholders.domain, domain)
+      .replaceAll(placeholders.clientId, clientId);
+    await writeFile(path, filled);
+  }
 }
 
 /** The headers of the demo's pages, with the policy that its README recommends. */

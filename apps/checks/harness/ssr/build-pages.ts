@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
+import { fewFiles } from "../../stack/page-template.js";
 
 const root = join(import.meta.dirname, "../../../..");
 
@@ -29,7 +30,7 @@ export async function buildPages(folder: string, { react, mode }: Variant): Prom
       emptyOutDir: true,
       rolldownOptions: {
         input: { client: join(import.meta.dirname, "client.tsx") },
-        output: { entryFileNames: "[name].js" },
+        output: { entryFileNames: "[name].js", codeSplitting: { groups: fewFiles } },
       },
     },
   });

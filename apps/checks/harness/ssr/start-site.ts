@@ -1,10 +1,10 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { sampleSeed, startTenant, type RunningTenant } from "@portico/tenant";
-import { temporaryFolder } from "../../stack/start-stack.js";
+import { builtOnce } from "../../stack/builds.js";
 import type { Input } from "./app.js";
 import { buildPages, type Variant } from "./build-pages.js";
 
@@ -26,8 +26,8 @@ export interface Site {
 
 /** Builds and serves one variant of the page. */
 export async function startSite(variant: Variant): Promise<Site> {
-  const folder = await temporaryFolder();
-  await buildPages(folder, variant);
+  const { react, mode } = variant;
+  const folder = await builtOnce(`ssr-${react}-${mode}`, (own) => buildPages(own, variant));
   const { render, version } = (await import(
     pathToFileURL(join(folder, "server/server.mjs")).href
   )) as typeof import("./server.js");
@@ -55,7 +55,6 @@ export async function startSite(variant: Variant): Promise<Site> {
       await tenant.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await rm(folder, { recursive: true, force: true });
     },
   };
   return site;

@@ -50,6 +50,17 @@ function page(engine: Partial<Engine> = {}) {
   return { context, takeTransaction, redeem, remembered, answer: () => answer(tokens) };
 }
 
+test("leaves a response alone that is for the window which has opened this one", async () => {
+  Object.defineProperty(window, "opener", { value: window, configurable: true });
+  const { context, takeTransaction } = page();
+  const { pathname } = new URL(context.config.popupRedirectUri());
+  arrive(`${pathname}?code=abc&state=popup.s`);
+  expect(await completeCallback(context)).toEqual({ kind: "none" });
+  expect(window.location.search).toBe("?code=abc&state=popup.s");
+  expect(takeTransaction).not.toHaveBeenCalled();
+  Object.defineProperty(window, "opener", { value: null, configurable: true });
+});
+
 test("cleans the address of whatever page it is called on, and redeems the response", async () => {
   const { context, answer, remembered } = page();
   const outcome = completeCallback(context);

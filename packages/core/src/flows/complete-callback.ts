@@ -1,4 +1,5 @@
-import { takeCallback } from "../callback/take-callback.js";
+import { isPopupCallback } from "../callback/popup-callback.js";
+import { takeCallback, type TakenResponse } from "../callback/take-callback.js";
 import { authError } from "../errors/auth-error.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { load } from "../transport/load.js";
@@ -40,7 +41,7 @@ export async function completeCallback(
     const key = `callback ${url ?? ""}`;
     return await context.singleFlight(key, { signal: end.signal }, async (given) => {
       // Before the first await, so that nothing else in the page sees the response.
-      const response = url ?? takeCallback(window.location.href);
+      const response = url ?? takeOwnCallback(context);
       if (response === undefined) return { kind: "none" };
       const assertStillWanted = watchSignOut(context);
       // Loaded before the transaction is spent: what does not arrive can then be tried again.
@@ -51,4 +52,10 @@ export async function completeCallback(
   } finally {
     signal?.removeEventListener("abort", onAbort);
   }
+}
+
+/** The response in this page's address, unless it is for the window that has opened this one. */
+function takeOwnCallback({ config }: FlowContext): TakenResponse | undefined {
+  if (isPopupCallback(config.popupRedirectUri())) return undefined;
+  return takeCallback(window.location.href);
 }

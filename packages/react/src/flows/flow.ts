@@ -18,6 +18,8 @@ export interface Flow<Input, Outcome> extends ReadonlyStore<FlowState<Outcome>> 
   run(input?: Input): Promise<FlowResult<Outcome>>;
   /** Back to `idle`; a call under way is aborted. */
   reset(): void;
+  /** The outcome of the last call that succeeded; none in `idle`. It changes with the state alone. */
+  latest(): Outcome | undefined;
 }
 
 /** `call` gets the input with a signal that either side can raise; the input is passed on and not kept. */
@@ -27,6 +29,7 @@ export function createFlow<Input extends CallOptions, Outcome>(
   const { get, set, subscribe } = createStore<FlowState<Outcome>>(idle);
   let running: AbortController | undefined;
   let result: Promise<FlowResult<Outcome>>;
+  let latest: Outcome | undefined;
 
   return {
     get,
@@ -39,6 +42,7 @@ export function createFlow<Input extends CallOptions, Outcome>(
       running?.abort();
       finish(idle);
     },
+    latest: () => latest,
   };
 
   /** A failure becomes a result; a developer's mistake stays an exception. */
@@ -61,6 +65,7 @@ export function createFlow<Input extends CallOptions, Outcome>(
 
   function finish(end: FlowState<Outcome>): void {
     running = undefined;
+    if (end.status !== "failed") latest = end.status === "succeeded" ? end.outcome : undefined;
     set(end);
   }
 }

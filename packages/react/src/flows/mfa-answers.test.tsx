@@ -4,7 +4,9 @@ import { act } from "@testing-library/react";
 import { describe, expect, test, vi } from "vitest";
 import { heldCalls } from "../../test/held-calls.js";
 import { app, at, device, enrolOnly, mfaPage, phone, withFactors } from "../../test/mfa-page.js";
+import { mountHook } from "../../test/mount-hook.js";
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
+import { useMfa } from "./use-mfa.js";
 
 keepConsoleQuiet();
 
@@ -85,6 +87,46 @@ describe("a code", () => {
     expect(flow()).toMatchObject({ step: "verify", sending: { status: "failed", error: limited } });
     expect(flow().sent).toBe(before);
   });
+});
+
+test("of several messages the latest counts until the way back, which one that fails is not", async () => {
+  const limited = fakeError("rate_limited");
+  const challenge = vi.fn<Mfa["challenge"]>(async () => ({ factor: "sms", needsCode: true }));
+  const { flow, step, any } = await answering(phone, { challenge });
+  const first = flow().sent;
+  await act(() => flow().resend());
+  const second = flow().sent;
+  expect(second).not.toBe(first);
+  challenge.mockRejectedValueOnce(limited);
+  await act(() => flow().resend());
+  expect(flow()).toMatchObject({ sending: { status: "failed" } });
+  expect(flow().sent).toBe(second);
+  challenge.mockRejectedValueOnce(new TypeError("a mistake"));
+  await act(() => expect(flow().resend()).rejects.toThrow("a mistake"));
+  act(() => flow().back());
+  expect(step()).toBe("choose");
+  await act(() => at("choose", any()).challenge(app));
+  expect(flow().sent.authenticator).toBe(app);
+});
+
+test("a message that is sent again is shown in one render", async () => {
+  const { made, answer } = heldCalls();
+  const seen: unknown[] = [];
+  const challenge: Mfa["challenge"] = (_challenge, _factor, options) => answer(options?.signal);
+  const { result } = mountHook(
+    () => {
+      const flow = useMfa(enrolOnly);
+      seen.push(flow);
+      return flow;
+    },
+    { mfa: { challenge } },
+  );
+  act(() => void at("choose", result.current).challenge(phone));
+  await act(async () => made[0]?.resolve({ factor: "sms", needsCode: true }));
+  act(() => void at("verify", result.current).resend());
+  const before = seen.length;
+  await act(async () => made[1]?.resolve({ factor: "sms", needsCode: true }));
+  expect(seen).toHaveLength(before + 1);
 });
 
 describe("an answer on the device", () => {

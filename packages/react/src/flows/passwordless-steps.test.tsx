@@ -72,6 +72,19 @@ test("goes from start over verify to done and never back in between", async () =
   expect(flow()).toMatchObject({ step: "start", state: { status: "idle" } });
 });
 
+test("nor where the client has done with the message before the call is over", async () => {
+  const steps: string[] = [];
+  const { result } = mountWith(createFakeClient(), () => {
+    const flow = usePasswordless();
+    steps.push(flow.step);
+    return flow;
+  });
+  await act(() => at("start", result.current).start({ email }));
+  await act(() => at("verify", result.current).verify({ otp }));
+  const passed = steps.filter((step, index) => step !== steps[index - 1]);
+  expect(passed).toEqual(["start", "verify", "done"]);
+});
+
 test("a reload of the page goes on where it was", async () => {
   const first = page();
   await act(() => at("start", first.flow()).start({ email }));

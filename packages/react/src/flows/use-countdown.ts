@@ -8,20 +8,21 @@ import { listen } from "./listen.js";
  * there is none, and on a server. Renders once a second while something is left. Give the same time at every render:
  * take `Date.now() + error.retryAfter` when the failure comes in, not while rendering.
  */
-export function useCountdown(until = 0): number {
-  const subscribe = useCallback((listener: () => void) => follow(until, listener), [until]);
+export function useCountdown(until: number | undefined): number {
+  const end = until ?? 0;
+  const subscribe = useCallback((listener: () => void) => follow(end, listener), [end]);
   return useSyncExternalStore(
     subscribe,
-    () => secondsUntil(until),
+    () => secondsUntil(end),
     () => 0,
   );
 }
 
-function follow(until: number, listener: () => void): () => void {
+function follow(end: number, listener: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
-    const left = until - Date.now();
+    const left = end - Date.now();
     if (left > 0) timer = setTimeout(look, left % 1000 || 1000);
     listener();
   };
@@ -34,6 +35,6 @@ function follow(until: number, listener: () => void): () => void {
   };
 }
 
-function secondsUntil(until: number): number {
-  return Math.max(0, Math.ceil((until - Date.now()) / 1000) || 0);
+function secondsUntil(end: number): number {
+  return Math.max(0, Math.ceil((end - Date.now()) / 1000) || 0);
 }

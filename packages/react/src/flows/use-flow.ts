@@ -10,6 +10,10 @@ import { useStore } from "./use-store.js";
 /** What every flow hook is made of. */
 export interface FlowBinding<Input, Outcome> {
   readonly state: FlowState<Outcome>;
+  /** The state at this moment, which the last render may not have seen yet. */
+  readonly get: () => FlowState<Outcome>;
+  /** The outcome of the last call that succeeded, during the next one and after its failure too; none in `idle`. */
+  readonly latest: Outcome | undefined;
   /** Starts a call, or joins the one under way. Where nothing in the input is needed, it may be left out. */
   readonly run: (input?: Input) => Promise<FlowResult<Outcome>>;
   /** Back to `idle`; a call under way is aborted. */
@@ -46,5 +50,5 @@ export function useFlow<Input extends CallOptions, Outcome>(
   }, [flow]);
 
   const state = useStore(flow);
-  return useMemo(() => ({ ...flow, state }), [state, flow]);
+  return useMemo(() => ({ ...flow, state, latest: flow.latest() }), [state, flow]);
 }

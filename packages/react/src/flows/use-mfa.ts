@@ -6,7 +6,6 @@ import type { FlowState } from "./flow.js";
 import { ask, choose, list, verify } from "./mfa-calls.js";
 import type { MfaFlow } from "./mfa-steps.js";
 import { useFlow } from "./use-flow.js";
-import { useHeld } from "./use-held.js";
 import { useUnaskedCall } from "./use-unasked-call.js";
 
 /**
@@ -21,8 +20,8 @@ export function useMfa(challenge: MfaChallenge): MfaFlow {
   const isListed = challenge.challenge ? challenge.challenge.length > 0 : !challenge.enroll;
   useUnaskedCall(isListed && listing.state.status === "idle", listing.run);
 
-  const isHeld = resending.state.status === "pending" || resending.state.status === "failed";
-  const sent = useHeld(outcomeOf(resending.state), isHeld) ?? outcomeOf(choosing.state);
+  // Until another one is sent, and where that fails, the last one is the question.
+  const sent = resending.latest ?? outcomeOf(choosing.state);
   // A call apart, so that a code that is typed meanwhile does not join it, and one for each question.
   const waiting = useFlow(verify, sent);
 

@@ -62,8 +62,7 @@ export function usePasswordless(): PasswordlessFlow {
   const sending = useFlow(resend);
   const verifying = useFlow(verify);
   const pending = useMemo(() => pendingOf(client), [client]);
-  const isVerifying = verifying.state.status === "pending";
-  const challenge = useRemembered(() => pending(isVerifying));
+  const challenge = useRemembered(() => pending(verifying.get().status === "pending"));
 
   return useMemo(() => {
     const { state } = verifying;

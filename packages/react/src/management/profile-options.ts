@@ -18,6 +18,9 @@ export function profileOptions(client: AuthClient, sub: string) {
     queryKey: managementKeys.profile(client, sub),
     queryFn: ({ client: queryClient }) => entryOf(queryClient, client, sub as UserId).read(),
     staleTime: 300_000,
+    // What an app does for its other queries would show one user's profile to the next, or keep it in the browser.
+    placeholderData: () => undefined,
+    persister: (queryFn, context) => queryFn(context),
     // Without a network the call fails at once, and is made again when there is one.
     networkMode: "always",
     refetchOnReconnect: true,

@@ -6,12 +6,10 @@ import { useUserEntry } from "./use-user-entry.js";
 
 /** What is known of the user's identities: the accounts that lead to them. */
 export type IdentitiesReading =
-  /** Nobody is signed in (`idle`), or no answer has come yet (`pending`). */
-  | {
-      readonly status: "idle" | "pending";
-      readonly identities?: undefined;
-      readonly error?: undefined;
-    }
+  /** Nobody is signed in. */
+  | { readonly status: "idle"; readonly identities?: undefined; readonly error?: undefined }
+  /** No answer has come yet. */
+  | { readonly status: "pending"; readonly identities?: undefined; readonly error?: undefined }
   | { readonly status: "failed"; readonly identities?: undefined; readonly error: AuthError }
   /** The primary one comes first. `error` says why they could not be read anew. */
   | {

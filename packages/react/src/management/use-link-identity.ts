@@ -27,6 +27,8 @@ export interface LinkIdentityProveStep {
   readonly state: FlowState<ProvenIdentity>;
   /** Opens the window in which they do. Call it in the click itself. */
   readonly prove: (params?: ProveIdentityParams) => Promise<FlowResult<ProvenIdentity>>;
+  /** Closes the window, and forgets a failure. */
+  readonly cancel: () => void;
 }
 
 /** They have, and may still think better of it. */
@@ -85,6 +87,7 @@ export function useLinkIdentity(): LinkIdentityFlow {
         linking.reset();
         return proving.run(params);
       },
+      cancel: restart,
     };
   }, [proving, linking]);
 }

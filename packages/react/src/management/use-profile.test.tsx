@@ -8,9 +8,9 @@ import { Boundary } from "../../test/boundary.js";
 import { ada, profileOf, within } from "../../test/managed.js";
 import { mountHook, mountWith } from "../../test/mount-hook.js";
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
-import { useIdentities } from "./use-identities.js";
+import { useIdentities, type UserIdentities } from "./use-identities.js";
 import { useManagement } from "./use-management.js";
-import { useProfile } from "./use-profile.js";
+import { useProfile, type UserProfile } from "./use-profile.js";
 
 keepConsoleQuiet();
 afterEach(() => {
@@ -100,6 +100,21 @@ describe("the profile", () => {
     await act(() => first.refetch());
     expect(result.current).toBe(first);
   });
+});
+
+test("whoever has left out the other states has the profile, and the identities", () => {
+  const nameOf = (account: UserProfile) => {
+    if (account.status === "idle") return "nobody";
+    if (account.status === "pending") return "one moment";
+    if (account.status === "failed") return account.error.code;
+    return account.profile.userId;
+  };
+  const countOf = ({ status, identities, error }: UserIdentities) => {
+    if (status === "idle" || status === "pending") return 0;
+    return status === "failed" ? error.code : identities.length;
+  };
+  const { result } = mountHook(() => [nameOf(useProfile()), countOf(useIdentities())]);
+  expect(result.current).toEqual(["nobody", 0]);
 });
 
 describe("a refetch", () => {

@@ -14,12 +14,10 @@ import { entryOf, type UserEntry } from "./user-entry.js";
 
 /** What is known of the user's profile. */
 export type ProfileReading =
-  /** Nobody is signed in (`idle`), or no answer has come yet (`pending`). */
-  | {
-      readonly status: "idle" | "pending";
-      readonly profile?: undefined;
-      readonly error?: undefined;
-    }
+  /** Nobody is signed in. */
+  | { readonly status: "idle"; readonly profile?: undefined; readonly error?: undefined }
+  /** No answer has come yet. */
+  | { readonly status: "pending"; readonly profile?: undefined; readonly error?: undefined }
   | { readonly status: "failed"; readonly profile?: undefined; readonly error: AuthError }
   /** `error` says why the profile could not be read anew. */
   | {

@@ -11,7 +11,8 @@ import type { UserEntry } from "./user-entry.js";
 
 /** What is known of something that is read for the signed-in user; `Part` is what there is once it is known. */
 export type Reading<Part> = (
-  | { readonly status: "idle" | "pending" }
+  | { readonly status: "idle" }
+  | { readonly status: "pending" }
   | { readonly status: "failed"; readonly error: AuthError }
   | (Part & { readonly status: "succeeded"; readonly error: AuthError | undefined })
 ) & {

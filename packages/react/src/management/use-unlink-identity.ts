@@ -12,7 +12,7 @@ import { writeIdentities } from "./write-identities.js";
 export interface UnlinkIdentityFlow {
   /** Its outcome is the identities that are left. */
   readonly state: FlowState<readonly Identity[]>;
-  /** Resolves the result; it never rejects with an `AuthError`. */
+  /** Resolves the result; it never rejects with an `AuthError`. A call about another identity joins one under way too. */
   readonly unlinkIdentity: (
     identity: LinkedIdentity,
     options?: CallOptions,

@@ -1,6 +1,6 @@
 import type { Management, Profile } from "@portico/core";
 import { fakeUser } from "@portico/core/testing";
-import { QueryClient } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient } from "@tanstack/react-query";
 import { act, waitFor } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, test, vi } from "vitest";
@@ -60,6 +60,23 @@ describe("what was read of a user goes with them", () => {
     expect(seen).toEqual([undefined, eve.sub]);
     expect(entries()).toEqual([eve.sub]);
     expect(asked.mock.calls.map(([id]) => id)).toEqual([ada, eve.sub]);
+  });
+
+  test("whatever the app does for its own queries, and the browser keeps none of it", async () => {
+    const { made, answer } = heldCalls();
+    const persister = vi.fn(() => Promise.resolve(profileOf(ada)));
+    const queries = { placeholderData: keepPreviousData, persister, retry: false };
+    const { result, show } = page(
+      (_id, options) => answer(options?.signal),
+      new QueryClient({ defaultOptions: { queries } }),
+    );
+    await waitFor(() => expect(made).toHaveLength(1));
+    await act(async () => made[0]?.resolve(profileOf(ada)));
+    await waitFor(() => expect(result.current.profile?.userId).toBe(ada));
+    act(() => show(signedInAs(eve)));
+    expect(result.current).toMatchObject({ status: "pending" });
+    expect(result.current.profile).toBeUndefined();
+    expect(persister).not.toHaveBeenCalled();
   });
 
   test("and what is still being asked about them is given up and kept by nobody", async () => {

@@ -107,6 +107,20 @@ describe("useLinkIdentity", () => {
     expect(linkIdentity).not.toHaveBeenCalled();
   });
 
+  test("gives up a proof under way, and forgets a failure, when it is cancelled", async () => {
+    const { made, answer } = heldCalls();
+    const { result } = page({ proveIdentity: (params) => answer(params?.signal) });
+    act(() => void at(result.current.flow, "prove").prove());
+    act(() => at(result.current.flow, "prove").cancel());
+    expect(made[0]?.signal?.aborted).toBe(true);
+    expect(at(result.current.flow, "prove").state).toEqual({ status: "idle" });
+    act(() => void at(result.current.flow, "prove").prove());
+    await act(async () => made[1]?.reject(fakeError("popup_closed")));
+    expect(at(result.current.flow, "prove").state).toMatchObject({ status: "failed" });
+    act(() => at(result.current.flow, "prove").cancel());
+    expect(at(result.current.flow, "prove").state).toEqual({ status: "idle" });
+  });
+
   test("links once for two clicks", async () => {
     const { made, answer } = heldCalls();
     const { result } = page({ linkIdentity: (_proven, options) => answer(options?.signal) });

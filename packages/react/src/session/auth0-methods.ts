@@ -73,6 +73,7 @@ export function auth0Binding(client: AuthClient): Auth0Binding {
 
 function bind(client: AuthClient): Auth0Binding {
   const popup = createFlow((params: PopupLoginParams) => client.loginWithPopup(params));
+  let unfollow: (() => void) | undefined;
 
   return {
     popup,
@@ -91,8 +92,9 @@ function bind(client: AuthClient): Auth0Binding {
         const { status } = await popup.run(fromPopupOptions(options, config));
         if (status === "succeeded") return;
         // Whoever has signed in or out since wants to hear of that failure no more.
-        const stop = client.session.subscribe(() => {
-          stop();
+        unfollow?.();
+        unfollow = client.session.subscribe(() => {
+          unfollow?.();
           if (popup.get().status === "failed") popup.reset();
         });
       },

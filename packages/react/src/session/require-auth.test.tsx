@@ -115,10 +115,10 @@ describe("leaves for the login", () => {
   });
 
   test("another way, once, where it is told how", async () => {
-    const login = vi.fn<(returnTo: string) => void>();
+    const login = vi.fn<(returnTo: string, asked: object) => void>();
     const redirect = leaving();
     const gate = await mount(anonymous, { login }, redirect);
-    expect(login.mock.calls).toEqual([["/inbox?page=2#top"]]);
+    expect(login.mock.calls).toEqual([["/inbox?page=2#top", {}]]);
     expect(redirect).not.toHaveBeenCalled();
     expect(gate.text()).toBe("wait");
   });
@@ -207,38 +207,5 @@ describe("never goes round in circles", () => {
     );
     expect(onCatch.mock.calls.map(String)).toEqual([text]);
     expect(vi.mocked(login).mock.calls.length).toBeLessThan(2);
-  });
-});
-
-describe("after a sign-out", () => {
-  const out: SessionState = { status: "anonymous", reason: "signed_out" };
-  const outElsewhere: SessionState = { status: "anonymous", reason: "signed_out_elsewhere" };
-
-  test("of this page it does nothing, since the logout is about to leave", async () => {
-    const login = leaving();
-    const gate = await mount(signedInAs(), {}, login);
-    await act(async () => gate.show(out));
-    expect(gate.text()).toBe("wait");
-    expect(login).not.toHaveBeenCalled();
-  });
-
-  test("elsewhere it asks again, and has the tenant ask too", async () => {
-    const login = leaving();
-    const gate = await mount(signedInAs(), {}, login);
-    await act(async () => gate.show(outElsewhere));
-    const appState = { returnTo: "/inbox?page=2#top" };
-    expect(login.mock.calls).toEqual([[{ prompt: "login", appState }]]);
-  });
-
-  test.each([out, outElsewhere])("it shows what is meant for it: %o", async (state) => {
-    const login = leaving();
-    const signedOut = (again: () => void) => <button onClick={again}>Sign in again</button>;
-    const gate = await mount(signedInAs(), { signedOut }, login);
-    await act(async () => gate.show(state));
-    expect(gate.text()).toBe("Sign in again");
-    expect(login).not.toHaveBeenCalled();
-    await act(async () => screen.getByRole("button").click());
-    expect(login).toHaveBeenCalledOnce();
-    expect(gate.text()).toBe("wait");
   });
 });

@@ -3,6 +3,7 @@ import { createFakeClient, fakeError, fakeUser } from "@portico/core/testing";
 import { act, render, renderHook, screen } from "@testing-library/react";
 import { Component, StrictMode, type ReactNode } from "react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { anonymous, signedInAs, stagedClient } from "../../test/staged-client.js";
 import { Auth0Provider, OAuthError, useAuth0, withAuth0, type WithAuth0Props } from "../index.js";
 
 const errors = vi.spyOn(console, "error");
@@ -62,6 +63,19 @@ test("a failure of the window is shown, not thrown, until somebody signs in", as
   expect(result.current[1].error).toBeUndefined();
   await act(() => client.logout({ local: true }));
   expect(result.current[1].error).toBeUndefined();
+});
+
+test("however many windows fail, one listener waits for a sign-in", async () => {
+  const loginWithPopup = () => Promise.reject(fakeError("popup_closed"));
+  const stage = stagedClient(anonymous, { loginWithPopup });
+  const result = mount(stage.client);
+  const before = stage.readers();
+  for (let window = 0; window < 3; window += 1) {
+    await act(() => result.current[0].loginWithPopup());
+    expect(stage.readers()).toBe(before + 1);
+  }
+  act(() => stage.show(signedInAs()));
+  expect(stage.readers()).toBe(before);
 });
 
 test("a developer's mistake is thrown", async () => {

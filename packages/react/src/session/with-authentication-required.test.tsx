@@ -78,6 +78,13 @@ describe("leaves once, under StrictMode too,", () => {
     });
   });
 
+  test("after a sign-out elsewhere too, and then has the tenant ask", async () => {
+    const { login, show } = await mount(withAuthenticationRequired(Inbox), signedInAs());
+    await act(async () => show({ status: "anonymous", reason: "signed_out_elsewhere" }));
+    expect(login).toHaveBeenCalledOnce();
+    expect(login.mock.calls[0]?.[0]).toMatchObject({ prompt: "login" });
+  });
+
   test("after what has to happen before", async () => {
     const order: string[] = [];
     let done!: () => void;

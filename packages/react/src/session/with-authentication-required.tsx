@@ -31,11 +31,11 @@ export function withAuthenticationRequired<Props extends object>(
 
   function AuthenticationRequired(props: Props): ReactNode {
     const { loginWithRedirect } = auth0Binding(useAuthClient()).methods;
-    const login = async (thisPage: string) => {
+    const login: RequireAuthProps["login"] = async (thisPage, asked) => {
       await onBeforeAuthentication?.();
       const target = typeof returnTo === "function" ? returnTo() : returnTo;
       const appState = { ...loginOptions?.appState, returnTo: target ?? thisPage };
-      await loginWithRedirect({ ...loginOptions, appState });
+      await loginWithRedirect({ ...asked, ...loginOptions, appState });
     };
     return (
       <RequireAuth

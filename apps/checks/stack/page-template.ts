@@ -1,0 +1,82 @@
+import { join } from "node:path";
+import { build } from "vite";
+
+const root = join(import.meta.dirname, "../../..");
+const coreSources = join(root, "packages/core/src").replaceAll("\\", "/");
+
+/** Pages of the harness, one for each client; logins and logouts may come back to them. */
+export const harnessPages = [
+  "index.html",
+  "authentication.html",
+  "auth0-js.html",
+  "auth0-js-popup.html",
+  "auth0-js-verify.html",
+  "auth0-lock.html",
+  "auth0-spa-js.html",
+  "core-popup.html",
+  "core-verify.html",
+  "contract.html",
+  "core-auth0-js.html",
+  "diagnose.html",
+  "oidc-client-ts.html",
+  "wire.html",
+];
+
+/** What stands in the demo's scripts where its tenant belongs, so that one build does for all tenants. */
+export const placeholders = {
+  domain: "https://tenant.placeholder.invalid",
+  clientId: "client-placeholder",
+} as const;
+
+/** Builds the demo and the harness into `folder`, with placeholders for the tenant. */
+export async function buildTemplate(folder: string): Promise<void> {
+  // The pages' React has to be the one that users get; the tenants of this process refuse to run in production.
+  const { NODE_ENV } = process.env;
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    VITE_AUTH0_DOMAIN: placeholders.domain,
+    VITE_AUTH0_CLIENT_ID: placeholders.clientId,
+  });
+  const configFile = join(root, "vite.config.ts");
+  const shared = { configFile, logLevel: "error", mode: "production" } as const;
+  await build({
+    ...shared,
+    root: join(root, "apps/demo"),
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const harness = join(root, "apps/checks/harness");
+  await build({
+    ...shared,
+    root: harness,
+    base: "/harness/",
+    build: {
+      outDir: join(folder, "harness"),
+      emptyOutDir: true,
+      rolldownOptions: {
+        input: harnessPages.map((page) => join(harness, page)),
+        output: { codeSplitting: { groups: fewFiles } },
+      },
+    },
+  });
+  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
+  else process.env["NODE_ENV"] = NODE_ENV;
+}
+
+/** A module of a popup's page, which is to stay small. */
+const ofPopups = [
+  "callback/relay-popup",
+  "authentication/tenant-origin",
+  "transaction/co-verifiers",
+];
+
+/**
+ * The core in two files: a page is loaded for every test, and each file of it takes the browser longer than what is
+ * in it. That the published files load each other when they are needed is proved with those themselves.
+ */
+export const fewFiles = [
+  {
+    name: "popup",
+    test: (id: string) => ofPopups.some((path) => id === `${coreSources}/${path}.ts`),
+  },
+  { name: "core", test: (id: string) => id.startsWith(`${coreSources}/`) },
+];
