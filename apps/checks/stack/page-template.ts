@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { build } from "vite";
 
 const root = join(import.meta.dirname, "../../..");
-const coreSources = join(root, "packages/core/src").replaceAll("\\", "/");
+const coreSources = `${join(root, "packages/core/src").replaceAll("\\", "/")}/`;
 
 /** Pages of the harness, one for each client; logins and logouts may come back to them. */
 export const harnessPages = [
@@ -62,21 +62,24 @@ export async function buildTemplate(folder: string): Promise<void> {
   else process.env["NODE_ENV"] = NODE_ENV;
 }
 
-/** A module of a popup's page, which is to stay small. */
-const ofPopups = [
+/** Modules of a popup's page, which is to stay small. */
+const ofPopups = sources(
   "callback/relay-popup",
   "authentication/tenant-origin",
   "transaction/co-verifiers",
-];
+);
+/** A test waits until the page has loaded it. */
+const ofItsOwn = sources("flows/keep-watch");
 
 /**
- * The core in two files: a page is loaded for every test, and each file of it takes the browser longer than what is
+ * The core in few files: a page is loaded for every test, and each file of it takes the browser longer than what is
  * in it. That the published files load each other when they are needed is proved with those themselves.
  */
 export const fewFiles = [
-  {
-    name: "popup",
-    test: (id: string) => ofPopups.some((path) => id === `${coreSources}/${path}.ts`),
-  },
-  { name: "core", test: (id: string) => id.startsWith(`${coreSources}/`) },
+  { name: "popup", test: (id: string) => ofPopups.includes(id) },
+  { name: "core", test: (id: string) => id.startsWith(coreSources) && !ofItsOwn.includes(id) },
 ];
+
+function sources(...paths: string[]): string[] {
+  return paths.map((path) => `${coreSources}${path}.ts`);
+}
