@@ -13,6 +13,8 @@ const others = [
   "auth0-js/open-web-auth.ts: /cannot find|could not resolve|failed to resolve/i",
   // A response type of OAuth, twice.
   "callback/redeem-response.ts: token id_token",
+  // With any other words, or none, the answer is read by code that is loaded for it, to the same end.
+  "callback/plain-refusal.ts: Login required",
   "client/auth-config.ts: token id_token",
   // The end of a date in a header.
   "transport/retry-after.ts:  GMT",
@@ -25,7 +27,7 @@ test("what the tenant says in words decides in three places only, where it has n
   );
   expect(files.length).toBeGreaterThan(100);
   expect(compared.filter((one) => !others.includes(one))).toEqual([
-    "callback/parse-response.ts: Multifactor authentication required",
+    "callback/authorization-response.ts: Multifactor authentication required",
     "errors/signup-refusal.ts: error in email",
     "errors/signup-refusal.ts: public signup is disabled",
   ]);
@@ -33,7 +35,13 @@ test("what the tenant says in words decides in three places only, where it has n
 
 test("a description is read nowhere else", () => {
   const reading = files.filter((name) => /\b(error_?)?description\b/i.test(codeOf(name)));
-  expect(reading).toEqual(["callback/parse-response.ts", "errors/signup-refusal.ts"]);
+  expect(reading).toEqual([
+    "callback/authorization-response.ts",
+    "callback/plain-refusal.ts",
+    // The name alone, to take the parameter out of the address.
+    "callback/response-parameters.ts",
+    "errors/signup-refusal.ts",
+  ]);
 });
 
 test.each([
