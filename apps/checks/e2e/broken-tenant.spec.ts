@@ -58,7 +58,7 @@ for (const path of ["/co/authenticate", "/authorize", "/oauth/token"]) {
     await page.clock.fastForward(15_000);
     await expect(page.getByRole("alert")).toContainText("took too long");
     await expectUsable(page, stack.user.email);
-    expect(await page.locator("iframe").count()).toBe(0);
+    await expect(page.locator("iframe")).toHaveCount(0);
 
     await page.getByLabel("Password", { exact: true }).fill(stack.user.password);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();

@@ -208,6 +208,8 @@ test("a sign-out, and somebody else in another tab, take the profile along", asy
 }) => {
   const first = await openAccount(page, { stack, pages });
   await save(page, "London");
+  // It shows before the tenant has it, and a sign-out would give it up.
+  await expect.poll(() => metadataOf(stack, first)).toEqual({ city: "London" });
   await expect(page.getByText("Lives in London")).toBeVisible();
   await press(page, "Sign out here");
   await expect(sessionLine(page)).toHaveText(/^anonymous/);
