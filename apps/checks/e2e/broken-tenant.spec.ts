@@ -48,7 +48,11 @@ for (const path of ["/co/authenticate", "/authorize", "/oauth/token"]) {
     page,
     stack,
   }) => {
+    // The form shows before it is known who is signed in, and that question is not to meet the fault.
+    const known = page.waitForResponse(/\/authorize\?/);
     await page.goto(`${stack.app}/sign-in`);
+    await known;
+    await expect(page.locator("iframe")).toHaveCount(0);
     await expect(page.getByLabel("E-mail")).toBeVisible();
     const { id } = stack.tenant.faults.add({ match: { path }, times: 1, fault: "hang" });
     await page.clock.install();
