@@ -24,7 +24,7 @@ import { whenSignedIn } from "./when-signed-in.js";
 export interface StartOptions {
   /**
    * Called once, when a redirect has come back and the session stands, with who is signed in. By default the address
-   * becomes `appState.returnTo`, without loading a page.
+   * becomes `appState.returnTo`, without loading a page, and listeners of `popstate`, such as routers, are told.
    */
   readonly onRedirectCallback?: ((appState: AppState | undefined, user: User) => void) | undefined;
   /** Leaves the response in the address, for `completeCallback` or a server; false if not given. */
