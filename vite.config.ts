@@ -142,8 +142,6 @@ function application(mode: string): ViteUserConfig {
     test: {
       // Once more, and then named in the summary: a loaded machine must not look like a broken promise.
       retry: 1,
-      // One core less, as by default, would be one of two.
-      maxWorkers: "100%",
       coverage: { provider: "v8", include: ["packages/*/src/**/*.{ts,tsx}"] },
       projects: [
         {
