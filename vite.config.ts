@@ -18,6 +18,7 @@ export default defineConfig(({ mode }) => {
 
 const root = import.meta.dirname;
 const sourceCondition = "@portico/source";
+const patience = join(root, "packages/react/test/patience.ts");
 
 interface Manifest {
   exports: Record<string, string | { [condition: string]: string }>;
@@ -159,6 +160,7 @@ function application(mode: string): ViteUserConfig {
             name: "unit-dom",
             environment: "jsdom",
             globals: true,
+            setupFiles: [patience],
             include: ["packages/{react,components}/src/**/*.test.{ts,tsx}"],
             exclude: ["**/*.browser.test.*", "**/node_modules/**"],
           },
@@ -170,6 +172,7 @@ function application(mode: string): ViteUserConfig {
             name: "react-18",
             environment: "jsdom",
             globals: true,
+            setupFiles: [patience],
             include: ["packages/react/src/**/*.test.{ts,tsx}"],
             exclude: ["**/*.browser.test.*", "**/node_modules/**"],
           },
