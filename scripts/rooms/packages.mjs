@@ -50,7 +50,7 @@ export const packages = {
   react: {
     outside: ["@portico/components", "@portico/tenant", "react-dom"],
     outsideInTests: ["@portico/components", "@portico/tenant"],
-    levels: [["provider"], ["flows"], ["session"], ["management"]],
+    levels: [["provider"], ["flows"], ["session"], ["management", "auth0-react"]],
   },
   components: {
     outside: ["@portico/core", "@portico/tenant"],
@@ -59,7 +59,16 @@ export const packages = {
       ["theme", "i18n", "connections"],
       ["parts"],
       ["form"],
-      ["login", "signup", "passwordless", "mfa", "reset-password", "link-accounts"],
+      [
+        "login",
+        "signup",
+        "social-buttons",
+        "passwordless",
+        "mfa",
+        "reset-password",
+        "link-accounts",
+        "user-menu",
+      ],
       ["auth-panel"],
     ],
     // Rooms with folders of their own, from which the other rooms are one step further away.

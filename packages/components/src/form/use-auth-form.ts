@@ -2,44 +2,64 @@
 
 import type { AuthError } from "@portico/react";
 import { useRef } from "react";
-import { useForm, type UseFormReturn } from "react-hook-form";
+import {
+  useForm,
+  type DefaultValues,
+  type FieldPath,
+  type PathValue,
+  type UseFormReturn,
+} from "react-hook-form";
 import type * as z from "zod/mini";
 import type { ValidationKey } from "../i18n/messages.js";
-import type { BoundField, FormProps } from "../parts/credentials-card.js";
+import { isAuthProblem, type Problem } from "../i18n/translate.js";
+import type { BoundField, FormProps } from "../parts/bound-field.js";
 import { placeError } from "./place-error.js";
 import { schemaResolver } from "./schema-resolver.js";
 
-/** What is typed into a form that signs in. */
-export type Credentials = { email: string; password: string };
+/** What a form can hold: what is typed or chosen, and what is ticked. */
+export type FormValues = Record<string, string | boolean>;
+
+/** What a form is made of. */
+export interface FormShape<Values extends FormValues> {
+  readonly schema: z.ZodMiniType<Values>;
+  /** Every input, in the order in which they stand. */
+  readonly fields: readonly FieldPath<Values>[];
+  /** Inputs that are emptied when a call ends. */
+  readonly secrets: readonly FieldPath<Values>[];
+  /** The input that gets the focus after a failure that blames none. */
+  readonly retry: FieldPath<Values>;
+  /** What the inputs start with. Read once. */
+  readonly defaultValues?: DefaultValues<Values> | undefined;
+}
 
 /** What `useAuthForm` takes. */
-export interface AuthFormOptions {
-  readonly schema: z.ZodMiniType<Credentials>;
-  /** What the e-mail field starts with. */
-  readonly email: string | undefined;
-  /** Sends what was typed; resolves the failure, if it was one. */
-  readonly send: (values: Credentials) => Promise<AuthError | undefined>;
+export interface AuthFormOptions<Values extends FormValues> extends FormShape<Values> {
+  /** Sends what was typed; resolves what was wrong, if anything. */
+  readonly send: (values: Values) => Promise<Problem | undefined>;
   /** Whether nothing may be sent for now. */
   readonly isHeld: boolean;
 }
 
 /** A form that holds its values in its inputs. */
-export interface AuthForm {
+export interface AuthForm<Values extends FormValues> {
   readonly props: FormProps;
   /** Binds an input; `refusal` is the latest failure, for the field that it belongs to. */
-  readonly field: (name: keyof Credentials, refusal: AuthError | undefined) => BoundField;
-  readonly control: UseFormReturn<Credentials, unknown, Credentials>;
+  readonly field: (name: FieldPath<Values>, refusal: AuthError | undefined) => BoundField;
+  readonly control: UseFormReturn<Values, unknown, Values>;
 }
 
 /**
- * A form over react-hook-form that never renders for a key: what is typed stays in the inputs. The password is
- * emptied when a call ends, and the focus goes to what has to be corrected.
+ * A form over react-hook-form that never renders for a key: what is typed stays in the inputs. Secrets are emptied when
+ * a call ends, and the focus goes to what has to be corrected.
  */
-export function useAuthForm({ schema, email, send, isHeld }: AuthFormOptions): AuthForm {
+export function useAuthForm<Values extends FormValues>(
+  options: AuthFormOptions<Values>,
+): AuthForm<Values> {
+  const { schema, fields, secrets, retry, defaultValues, send, isHeld } = options;
   const isSending = useRef(false);
-  const control = useForm<Credentials, unknown, Credentials>({
+  const control = useForm<Values, unknown, Values>({
     resolver: schemaResolver(schema),
-    ...(email && { defaultValues: { email } }),
+    ...(defaultValues && { defaultValues }),
   });
   const { errors } = control.formState;
 
@@ -59,7 +79,8 @@ export function useAuthForm({ schema, email, send, isHeld }: AuthFormOptions): A
     },
     field: (name, refusal) => {
       const error = errors[name];
-      const problem = error?.type === "refused" ? refusal : (error?.message as ValidationKey);
+      const problem =
+        error?.type === "refused" ? refusal : (error?.message as ValidationKey | undefined);
       return { ...control.register(name), problem };
     },
   };
@@ -77,21 +98,32 @@ export function useAuthForm({ schema, email, send, isHeld }: AuthFormOptions): A
 
   /** Browsers and password managers may fill an input without telling anybody. */
   function readInputs({ elements }: HTMLFormElement): void {
-    for (const name of ["email", "password"] as const) {
+    for (const name of fields) {
       const input = elements.namedItem(name);
-      if (input instanceof HTMLInputElement && control.getValues(name) !== input.value) {
-        control.setValue(name, input.value);
-      }
+      const value = input instanceof Element ? valueOf(input) : undefined;
+      if (value === undefined || control.getValues(name) === value) continue;
+      control.setValue(name, value as PathValue<Values, typeof name>);
     }
   }
 
-  function settle(error: AuthError | undefined): void {
-    control.setValue("password", "");
-    const place = error && placeError(error.code);
-    if (place === "email" || place === "password") {
-      control.setError(place, { type: "refused" }, { shouldFocus: true });
-    } else if (place === "form") {
-      control.setFocus("password");
+  function settle(problem: Problem | undefined): void {
+    for (const name of secrets) {
+      control.setValue(name, "" as PathValue<Values, typeof name>);
     }
+    if (problem === undefined) return;
+    const place = isAuthProblem(problem) ? placeError(problem.code) : "form";
+    const field = fields.find((name) => name === place);
+    if (field) control.setError(field, { type: "refused" }, { shouldFocus: true });
+    else if (place !== "hosted" && place !== "nowhere") control.setFocus(retry);
   }
+}
+
+function valueOf(input: Element): string | boolean | undefined {
+  if (input instanceof HTMLInputElement) {
+    return input.type === "checkbox" ? input.checked : input.value;
+  }
+  if (input instanceof HTMLSelectElement || input instanceof HTMLTextAreaElement) {
+    return input.value;
+  }
+  return undefined;
 }

@@ -1,8 +1,15 @@
 "use client";
 
-import { useSession, type FlowResult, type FlowState, type SignupOutcome } from "@portico/react";
+import { useSession } from "@portico/react";
 import { useState } from "react";
+import { isAuthProblem, type Problem } from "../i18n/translate.js";
 import type { CoolDown, Failure, SubmitState } from "../parts/form-progress.js";
+
+/** How a call goes, as a form needs to know it. */
+export type CallState =
+  | { readonly status: "idle" | "pending" }
+  | { readonly status: "failed"; readonly error: Problem }
+  | { readonly status: "succeeded"; readonly outcome: { readonly kind: string } };
 
 /** What `useFormProgress` gives; the failure is the latest one, wherever it is shown. */
 export interface CallProgress {
@@ -11,7 +18,7 @@ export interface CallProgress {
   readonly coolDown: CoolDown | undefined;
 }
 
-type FailedCall = Extract<FlowResult<SignupOutcome>, { status: "failed" }>;
+type FailedCall = Extract<CallState, { status: "failed" }>;
 
 const defaultWait = 10_000;
 
@@ -19,7 +26,7 @@ const defaultWait = 10_000;
  * Derives what a form shows from the state of its flow. While the flow runs again, its last failure stays, as
  * stale, so that nothing jumps.
  */
-export function useFormProgress(state: FlowState<SignupOutcome>): CallProgress {
+export function useFormProgress(state: CallState): CallProgress {
   const session = useSession();
   const [latest, setLatest] = useState<{ result: FailedCall; attempt: number }>();
   const [endedAttempt, setEndedAttempt] = useState(0);
@@ -34,14 +41,15 @@ export function useFormProgress(state: FlowState<SignupOutcome>): CallProgress {
   return { submit: submitState(), failure, coolDown };
 
   function lastFailure({ result, attempt }: NonNullable<typeof latest>): Failure {
-    return { error: result.error, attempt, isStale };
+    return { problem: result.error, attempt, isStale };
   }
 
   function currentCoolDown(): CoolDown | undefined {
-    if (failure?.error.code !== "rate_limited" || isStale) return undefined;
-    const { attempt, error } = failure;
-    const seconds = Math.ceil((error.retryAfter ?? defaultWait) / 1000);
-    if (seconds <= 0 || endedAttempt === attempt) return undefined;
+    if (!failure || isStale || !isAuthProblem(failure.problem)) return undefined;
+    const { code, retryAfter = defaultWait } = failure.problem;
+    const seconds = Math.ceil(retryAfter / 1000);
+    const { attempt } = failure;
+    if (code !== "rate_limited" || seconds <= 0 || endedAttempt === attempt) return undefined;
     return { seconds, end: () => setEndedAttempt(attempt) };
   }
 

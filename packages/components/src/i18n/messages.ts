@@ -1,20 +1,22 @@
-import type { AuthError, AuthErrorCode, PasswordRuleCode } from "@portico/react";
+import type { AuthError, AuthErrorCode, Factor, PasswordRuleCode } from "@portico/react";
 
 /** Every word that the components say. Functions get what they need to build a whole sentence. */
 export interface Messages {
-  readonly login: {
-    readonly title: string;
-    readonly submit: string;
-    readonly pending: string;
-    readonly done: string;
+  /** The language, as BCP 47 names it: `pt-BR`. Names of countries, numbers and the card's `lang` follow it. */
+  readonly locale: string;
+  /** Given where the language is written from right to left. */
+  readonly direction?: "rtl" | undefined;
+  readonly login: FormWords & {
     readonly otherQuestion: string;
     readonly other: string;
+    readonly forgot: string;
+    /** Leads to a login by a code. */
+    readonly byCode: string;
+    /** Said where the address belongs to an organization with a login of its own. */
+    readonly enterprise: string;
+    readonly enterpriseSubmit: string;
   };
-  readonly signup: {
-    readonly title: string;
-    readonly submit: string;
-    readonly pending: string;
-    readonly done: string;
+  readonly signup: FormWords & {
     readonly otherQuestion: string;
     readonly other: string;
     readonly acceptedTitle: string;
@@ -23,11 +25,137 @@ export interface Messages {
     /** The account is there; the address has to be confirmed first. */
     readonly acceptedUnconfirmed: (email: string) => string;
     readonly acceptedSubmit: string;
+    /** Says the same for a new address and for one that has an account already. */
+    readonly neutralTitle: string;
+    readonly neutral: (email: string) => string;
+  };
+  readonly social: {
+    readonly continueWith: (provider: string) => string;
+    /** Folds open the buttons that are left. */
+    readonly more: string;
+    readonly lastUsed: string;
+    /** Between the buttons and the form. */
+    readonly or: string;
+    /** A window of the tenant is open. */
+    readonly elsewhere: string;
+    readonly cancel: string;
+  };
+  readonly passwordless: {
+    readonly email: FormWords & { readonly text: string; readonly submitLink: string };
+    readonly phone: FormWords & { readonly text: string };
+    readonly code: FormWords & { readonly text: (destination: string) => string };
+    readonly link: { readonly title: string; readonly text: (destination: string) => string };
+    readonly byPhone: string;
+    readonly byEmail: string;
+    readonly byPassword: string;
+    readonly resend: string;
+    readonly resending: string;
+    /** Shown in place of `resend` until a message may be sent again. */
+    readonly resendIn: (seconds: number) => string;
+    readonly resent: string;
+    readonly otherEmail: string;
+    readonly otherPhone: string;
+  };
+  readonly resetPassword: FormWords & {
+    readonly text: string;
+    readonly sentTitle: string;
+    /** Says the same for every address. */
+    readonly sent: (email: string) => string;
+    readonly sendAgain: string;
+    readonly backToLogin: string;
+  };
+  readonly mfa: {
+    readonly choose: { readonly title: string; readonly text: string };
+    readonly factors: Readonly<Record<Factor, string>>;
+    readonly verify: FormWords & {
+      /** What to do, by factor; `name` is what the tenant shows of it, such as the end of a number. */
+      readonly text: Readonly<Record<Factor, (name: string | undefined) => string>>;
+    };
+    /** The question went to a device and is answered there. */
+    readonly waiting: string;
+    readonly otherWay: string;
+    readonly startOver: string;
+    readonly enroll: {
+      readonly title: string;
+      readonly text: string;
+      readonly otpTitle: string;
+      readonly otpText: string;
+      /** Names the picture of the code. */
+      readonly qrCode: string;
+      /** Stands above the key, for whoever cannot scan. */
+      readonly secret: string;
+      readonly copy: string;
+      readonly copied: string;
+      readonly phoneTitle: string;
+      readonly emailTitle: string;
+      readonly pushText: string;
+      readonly submit: string;
+      readonly pending: string;
+    };
+    readonly recovery: {
+      readonly title: string;
+      readonly text: string;
+      readonly saved: string;
+      readonly submit: string;
+    };
+  };
+  readonly linkAccounts: {
+    readonly title: string;
+    readonly text: string;
+    readonly list: string;
+    readonly primary: string;
+    readonly loading: string;
+    readonly retry: string;
+    readonly linkWith: (provider: string) => string;
+    readonly linkByCode: string;
+    readonly proving: string;
+    readonly confirmTitle: string;
+    /** Names both accounts. */
+    readonly confirm: (primary: string, other: string) => string;
+    readonly kept: (primary: string) => string;
+    readonly lost: (other: string) => string;
+    readonly submit: string;
+    readonly pending: string;
+    readonly cancel: string;
+    readonly linked: (other: string) => string;
+    readonly undo: string;
+    readonly unlink: (account: string) => string;
+    readonly unlinkShort: string;
+    readonly unlinkTitle: string;
+    readonly unlinkText: (account: string) => string;
+    readonly unlinkSubmit: string;
+    readonly unlinkPending: string;
+    readonly unlinked: (account: string) => string;
+  };
+  readonly userMenu: {
+    /** Names the button. */
+    readonly open: (name: string) => string;
+    readonly signOut: string;
+    readonly signingOut: string;
+  };
+  readonly authPanel: {
+    readonly tabs: string;
+    readonly login: string;
+    readonly signup: string;
+    readonly close: string;
+    readonly signedIn: (name: string) => string;
   };
   readonly fields: {
     readonly email: string;
+    readonly username: string;
+    readonly emailOrUsername: string;
+    readonly phone: string;
+    readonly country: string;
     readonly password: string;
     readonly newPassword: string;
+    readonly code: string;
+    readonly recoveryCode: string;
+    /** Stands behind the label of what may be left empty. */
+    readonly optional: string;
+    /** The empty choice of a list. */
+    readonly choose: string;
+    /** The choices of a list are on their way. */
+    readonly loadingChoices: string;
     readonly showPassword: string;
     readonly capsLock: string;
   };
@@ -38,6 +166,8 @@ export interface Messages {
     readonly wait: (seconds: number) => string;
     /** The button that leaves for the tenant's own page. */
     readonly hosted: string;
+    /** Names the arrow that leads to the step before. */
+    readonly back: string;
   };
   readonly validation: Readonly<Record<ValidationKey, string>>;
   readonly rules: {
@@ -48,14 +178,36 @@ export interface Messages {
   readonly errors: { readonly [C in AuthErrorCode]: string | ((error: AuthError<C>) => string) };
 }
 
+/** What a form says of itself and its button: ready, busy, done. */
+export interface FormWords {
+  readonly title: string;
+  readonly submit: string;
+  readonly pending: string;
+  readonly done: string;
+}
+
 /** What the form itself finds wrong. */
 export type ValidationKey =
   | "email_required"
   | "email_invalid"
+  | "username_required"
+  | "identifier_required"
+  | "phone_required"
+  | "phone_invalid"
   | "password_required"
-  | "password_weak";
+  | "password_weak"
+  | "code_required"
+  | "terms_required"
+  | "field_required"
+  | "choice_required"
+  | "value_invalid"
+  | "captcha_required"
+  /** The app could not say whether it agrees. */
+  | "refused";
 
 /** Some of the words, to replace the ones above them. */
 export type PartialMessages = {
-  readonly [Section in keyof Messages]?: Partial<Messages[Section]> | undefined;
+  readonly [Section in keyof Messages]?: Messages[Section] extends object | undefined
+    ? Partial<Messages[Section]> | undefined
+    : Messages[Section] | undefined;
 };

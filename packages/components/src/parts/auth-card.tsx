@@ -1,7 +1,10 @@
 "use client";
 
-import { forwardRef, useId, type ComponentPropsWithoutRef, type ReactNode } from "react";
-import { partProps } from "./part-props.js";
+import { useId, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import { BackIcon } from "./icons.js";
+import { usePartProps } from "./part-props.js";
+import { slot } from "./slot.js";
 
 /** What `AuthCard` takes besides the attributes of a section. */
 export interface AuthCardProps extends ComponentPropsWithoutRef<"section"> {
@@ -9,26 +12,68 @@ export interface AuthCardProps extends ComponentPropsWithoutRef<"section"> {
   readonly heading: ReactNode;
   /** Names the card where no heading is shown. */
   readonly label: string;
+  /** A few words below the heading. */
+  readonly text?: ReactNode;
+  /** Something the app wants to say before anything else, such as why the reader was signed out. */
+  readonly message?: ReactNode;
+  /** Shows a way back to the step before. */
+  readonly onBack?: (() => void) | undefined;
 }
 
 /** The surface that a form stands on; its layout follows its own width. */
-export const AuthCard = forwardRef<HTMLElement, AuthCardProps>(function AuthCard(
-  { heading, label, className, children, ...native },
-  ref,
-) {
-  const id = useId();
-  const isNamed = heading !== null && heading !== undefined && heading !== false && heading !== "";
-  const name = isNamed ? { "aria-labelledby": id } : { "aria-label": label };
-  return (
-    <section {...native} {...partProps("card", className)} {...name} ref={ref}>
-      <div {...partProps("body")}>
-        {isNamed && (
-          <h2 {...partProps("title")} id={id}>
-            {heading}
-          </h2>
-        )}
-        {children}
-      </div>
-    </section>
-  );
-});
+export const AuthCard = slot<AuthCardProps, HTMLElement>(
+  "AuthCard",
+  function AuthCard(
+    { heading, label, text, message, onBack, className, children, ...native },
+    ref,
+  ) {
+    const partProps = usePartProps();
+    const { locale, direction, progress } = useMessages();
+    const id = useId();
+    const isNamed = isShown(heading);
+    const name = isNamed ? { "aria-labelledby": id } : { "aria-label": label };
+    return (
+      <section
+        lang={locale}
+        dir={direction}
+        {...native}
+        {...partProps("card", className)}
+        {...name}
+        ref={ref}
+      >
+        <div {...partProps("body")}>
+          {onBack && (
+            <button
+              type="button"
+              {...partProps("back")}
+              aria-label={progress.back}
+              onClick={() => onBack()}
+            >
+              <BackIcon />
+            </button>
+          )}
+          {(isNamed || isShown(text)) && (
+            <div {...partProps("header")}>
+              {isNamed && (
+                <h2 {...partProps("title")} id={id}>
+                  {heading}
+                </h2>
+              )}
+              {isShown(text) && <p {...partProps("text")}>{text}</p>}
+            </div>
+          )}
+          {isShown(message) && (
+            <div {...partProps("message")} role="note">
+              {message}
+            </div>
+          )}
+          {children}
+        </div>
+      </section>
+    );
+  },
+);
+
+function isShown(node: ReactNode): boolean {
+  return node !== null && node !== undefined && node !== false && node !== "";
+}

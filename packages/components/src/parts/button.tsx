@@ -1,7 +1,8 @@
 "use client";
 
-import { forwardRef, type ComponentPropsWithoutRef } from "react";
-import { partProps } from "./part-props.js";
+import type { ComponentPropsWithoutRef } from "react";
+import { usePartProps } from "./part-props.js";
+import { slot } from "./slot.js";
 
 /** What `Button` takes besides the attributes of a button. */
 export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
@@ -10,17 +11,18 @@ export interface ButtonProps extends ComponentPropsWithoutRef<"button"> {
 }
 
 /** A button of full width. */
-export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
-  { variant = "quiet", className, ...native },
-  ref,
-) {
-  return (
-    <button
-      type="button"
-      {...native}
-      {...partProps("button", className)}
-      ref={ref}
-      data-variant={variant}
-    />
-  );
-});
+export const Button = slot<ButtonProps, HTMLButtonElement>(
+  "Button",
+  function Button({ variant = "quiet", className, ...native }, ref) {
+    const partProps = usePartProps();
+    return (
+      <button
+        type="button"
+        {...native}
+        {...partProps("button", className)}
+        ref={ref}
+        data-variant={variant}
+      />
+    );
+  },
+);

@@ -7,7 +7,7 @@ import { Countdown } from "./countdown.js";
 import { FormAlert } from "./form-alert.js";
 import type { FormProgress } from "./form-progress.js";
 import { HostedButton } from "./hosted-button.js";
-import { partProps } from "./part-props.js";
+import { usePartProps } from "./part-props.js";
 import { SlowNotice } from "./slow-notice.js";
 import { SubmitButton } from "./submit-button.js";
 
@@ -20,6 +20,7 @@ export interface FormActionsProps {
 /** The end of a form: what went wrong, the way on, and what it is doing. */
 export function FormActions({ words, progress }: FormActionsProps): ReactNode {
   const { submit, isHydrated, failure, coolDown, hosted } = progress;
+  const partProps = usePartProps();
   const messages = useMessages();
   const { slow, wait } = messages.progress;
   return (
@@ -29,7 +30,7 @@ export function FormActions({ words, progress }: FormActionsProps): ReactNode {
         isStale={failure?.isStale}
         tone={hosted && !hosted.error ? "notice" : "danger"}
       >
-        {failure && translate(messages, hosted?.error ?? failure.error)}
+        {failure && translate(messages, hosted?.error ?? failure.problem)}
       </FormAlert>
       {hosted && (
         // It appears with its explanation, as the one thing left to do.

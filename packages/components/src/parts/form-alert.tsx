@@ -1,8 +1,9 @@
 "use client";
 
-import { forwardRef, type ComponentPropsWithoutRef } from "react";
+import type { ComponentPropsWithoutRef } from "react";
 import { WarningIcon } from "./icons.js";
-import { partProps } from "./part-props.js";
+import { usePartProps } from "./part-props.js";
+import { slot } from "./slot.js";
 
 /** What `FormAlert` takes besides the attributes of a div. */
 export interface FormAlertProps extends ComponentPropsWithoutRef<"div"> {
@@ -15,26 +16,30 @@ export interface FormAlertProps extends ComponentPropsWithoutRef<"div"> {
 }
 
 /** What went wrong with the form as a whole. The live region stands in the page before its message does. */
-export const FormAlert = forwardRef<HTMLDivElement, FormAlertProps>(function FormAlert(
-  { attempt, isStale = false, tone = "danger", className, children, ...native },
-  ref,
-) {
-  const state = !children ? "empty" : isStale ? "stale" : "shown";
-  return (
-    <div
-      role="alert"
-      {...native}
-      {...partProps("alert", className)}
-      ref={ref}
-      data-state={state}
-      data-tone={tone}
-    >
-      {children && (
-        <div {...partProps("alert-message")} key={attempt}>
-          <WarningIcon />
-          <p>{children}</p>
-        </div>
-      )}
-    </div>
-  );
-});
+export const FormAlert = slot<FormAlertProps, HTMLDivElement>(
+  "FormAlert",
+  function FormAlert(
+    { attempt, isStale = false, tone = "danger", className, children, ...native },
+    ref,
+  ) {
+    const partProps = usePartProps();
+    const state = !children ? "empty" : isStale ? "stale" : "shown";
+    return (
+      <div
+        role="alert"
+        {...native}
+        {...partProps("alert", className)}
+        ref={ref}
+        data-state={state}
+        data-tone={tone}
+      >
+        {children && (
+          <div {...partProps("alert-message")} key={attempt}>
+            <WarningIcon />
+            <p>{children}</p>
+          </div>
+        )}
+      </div>
+    );
+  },
+);

@@ -1,11 +1,12 @@
 import type { AuthError } from "@portico/react";
+import type { Problem } from "../i18n/translate.js";
 
 /** What a form's button is at: ready, busy, waiting for a countdown, or done. */
 export type SubmitState = "ready" | "pending" | "waiting" | "done";
 
 /** What went wrong with a form as a whole. */
 export interface Failure {
-  readonly error: AuthError;
+  readonly problem: Problem;
   /** Counts the failures, so that the same one twice can be told apart. */
   readonly attempt: number;
   /** Whether a further call is under way: the failure keeps its place and is not shown. */

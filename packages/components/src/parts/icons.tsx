@@ -47,6 +47,15 @@ export function WarningIcon(): ReactNode {
   );
 }
 
+/** An arrow back; it points the other way where text runs from right to left. */
+export function BackIcon(): ReactNode {
+  return (
+    <Icon>
+      <path className="portico-turns" d="M11.75 4.5 6.25 10l5.5 5.5" />
+    </Icon>
+  );
+}
+
 function Icon({ children }: { readonly children: ReactNode }): ReactNode {
   return (
     <svg className="portico-icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -1,18 +1,21 @@
 "use client";
 
-import { forwardRef, useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
 import { flushSync } from "react-dom";
 import { useMessages } from "../i18n/messages-provider.js";
 import { PasswordToggle } from "./password-toggle.js";
-import { partProps } from "./part-props.js";
+import { usePartProps } from "./part-props.js";
+import { slot } from "./slot.js";
 import { TextField, type TextFieldProps } from "./text-field.js";
 
 /** What `PasswordField` takes: what `TextField` does, without what it decides itself. */
 export type PasswordFieldProps = Omit<TextFieldProps, "type" | "adornment">;
 
 /** A password, which its writer can look at, with a hint while Caps Lock is on. */
-export const PasswordField = forwardRef<HTMLInputElement, PasswordFieldProps>(
+export const PasswordField = slot<PasswordFieldProps, HTMLInputElement>(
+  "PasswordField",
   function PasswordField({ children, ...native }, ref) {
+    const partProps = usePartProps();
     const generated = useId();
     const id = native.id ?? generated;
     const { fields } = useMessages();

@@ -1,10 +1,11 @@
 "use client";
 
 import type { PasswordRule } from "@portico/react";
-import { forwardRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { useMessages } from "../i18n/messages-provider.js";
 import { RingIcon, TickIcon } from "./icons.js";
-import { partProps } from "./part-props.js";
+import { usePartProps } from "./part-props.js";
+import { slot } from "./slot.js";
 
 /** What `PasswordRules` takes besides the attributes of a div. */
 export interface PasswordRulesProps extends ComponentPropsWithoutRef<"div"> {
@@ -12,20 +13,22 @@ export interface PasswordRulesProps extends ComponentPropsWithoutRef<"div"> {
 }
 
 /** A checklist of the rules for a password; rules without words are left out. */
-export const PasswordRules = forwardRef<HTMLDivElement, PasswordRulesProps>(function PasswordRules(
-  { rules, className, ...native },
-  ref,
-) {
-  const messages = useMessages();
-  return (
-    <div {...native} {...partProps("rules", className)} ref={ref}>
-      <p {...partProps("rules-title")}>{messages.rules.title}</p>
-      <RuleList rules={rules} />
-    </div>
-  );
-});
+export const PasswordRules = slot<PasswordRulesProps, HTMLDivElement>(
+  "PasswordRules",
+  function PasswordRules({ rules, className, ...native }, ref) {
+    const partProps = usePartProps();
+    const messages = useMessages();
+    return (
+      <div {...native} {...partProps("rules", className)} ref={ref}>
+        <p {...partProps("rules-title")}>{messages.rules.title}</p>
+        <RuleList rules={rules} />
+      </div>
+    );
+  },
+);
 
 function RuleList({ rules }: { readonly rules: readonly PasswordRule[] }): ReactNode {
+  const partProps = usePartProps();
   const messages = useMessages();
   return (
     <ul {...partProps("rule-list")}>

@@ -1,12 +1,15 @@
 "use client";
 
-import { forwardRef, type ComponentPropsWithoutRef } from "react";
+import type { ComponentPropsWithoutRef } from "react";
 import { EyeIcon, StruckEyeIcon } from "./icons.js";
-import { partProps } from "./part-props.js";
+import { usePartProps } from "./part-props.js";
+import { slot } from "./slot.js";
 
 /** The button that shows and hides a password; `aria-pressed` says which. */
-export const PasswordToggle = forwardRef<HTMLButtonElement, ComponentPropsWithoutRef<"button">>(
+export const PasswordToggle = slot<ComponentPropsWithoutRef<"button">, HTMLButtonElement>(
+  "PasswordToggle",
   function PasswordToggle({ className, ...native }, ref) {
+    const partProps = usePartProps();
     const isShown = native["aria-pressed"] === true;
     return (
       <button

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState, type ReactNode } from "react";
-import { partProps } from "./part-props.js";
+import { usePartProps } from "./part-props.js";
 
 const patience = 4000;
 
@@ -13,6 +13,7 @@ export interface SlowNoticeProps {
 
 /** Says, once, that a call takes longer than people expect. */
 export function SlowNotice({ isPending, children }: SlowNoticeProps): ReactNode {
+  const partProps = usePartProps();
   return (
     <p {...partProps("notice")} role="status">
       {isPending && <Later>{children}</Later>}

@@ -9,7 +9,6 @@ import { Button } from "../parts/button.js";
 import type { HostedWay } from "../parts/form-progress.js";
 import { FormAlert } from "../parts/form-alert.js";
 import { HostedButton } from "../parts/hosted-button.js";
-import { partProps } from "../parts/part-props.js";
 
 /** What `SignupAcceptedView` takes besides the attributes of its card. */
 export interface SignupAcceptedViewProps extends Omit<
@@ -41,9 +40,9 @@ export function SignupAcceptedView(props: SignupAcceptedViewProps): ReactNode {
       tabIndex={-1}
       heading={words.acceptedTitle}
       label={words.acceptedTitle}
+      text={text(destination)}
       data-state="accepted"
     >
-      <p {...partProps("text")}>{text(destination)}</p>
       <FormAlert>{hosted?.error && translate(messages, hosted.error)}</FormAlert>
       {hosted ? (
         <HostedButton way={hosted} />

@@ -1,49 +1,40 @@
 "use client";
 
-import type { CSSProperties, ReactNode } from "react";
+import type { ReactNode } from "react";
+import { Block, blockProps, type BlockProps } from "../form/block.js";
 import { PolicyChecklist } from "../form/policy-checklist.js";
-import { MessagesProvider } from "../i18n/messages-provider.js";
-import type { PartialMessages } from "../i18n/messages.js";
 import { SignupAcceptedView } from "./signup-accepted-view.js";
 import { SignupView } from "./signup-view.js";
 import { useSignupForm, type SignupFormOptions } from "./use-signup-form.js";
 
 /** What `Signup` takes; all of it optional. */
-export interface SignupProps extends SignupFormOptions {
+export interface SignupProps extends SignupFormOptions, BlockProps {
   /** Shows "Sign in"; called with the e-mail address typed so far. */
   readonly onLogin?: ((email: string) => void) | undefined;
-  /** Replaces the title; null leaves it out. */
-  readonly title?: ReactNode;
-  /** Replaces words for this form alone. */
-  readonly messages?: PartialMessages | undefined;
-  readonly className?: string | undefined;
-  readonly style?: CSSProperties | undefined;
-  /** Focuses the first empty field when the form appears; false if not given. */
-  readonly autoFocus?: boolean | undefined;
 }
 
 /** Creates an account with e-mail address and password, then signs in. */
 export function Signup(props: SignupProps): ReactNode {
-  const { onLogin, title, messages, className, style, autoFocus, ...options } = props;
-  const form = useSignupForm(options);
+  const { looks, surroundings, options } = blockProps(props);
+  const { onLogin, ...formOptions } = options;
+  const form = useSignupForm(formOptions);
   const { rules, typedPassword, accepted, hosted } = form;
-  const looks = { className, style, onLogin };
+  const { className, style } = looks;
   const checklist = (id: string) => (
     <PolicyChecklist id={id} rules={rules} password={typedPassword} />
   );
   return (
-    <MessagesProvider messages={messages}>
+    <Block {...surroundings}>
       {accepted ? (
-        <SignupAcceptedView {...looks} accepted={accepted} hosted={hosted} />
+        <SignupAcceptedView {...{ className, style, onLogin, accepted, hosted }} />
       ) : (
         <SignupView
           {...looks}
           form={form}
-          title={title}
-          autoFocus={autoFocus}
+          onLogin={onLogin}
           checklist={rules.length > 0 ? checklist : undefined}
         />
       )}
-    </MessagesProvider>
+    </Block>
   );
 }

@@ -1,0 +1,40 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { AuthCard, type AuthCardProps } from "./auth-card.js";
+import type { FormProps } from "./bound-field.js";
+import { FormActions, type FormActionsProps } from "./form-actions.js";
+import type { FormProgress } from "./form-progress.js";
+import { usePartProps } from "./part-props.js";
+
+/** What a view takes besides the attributes of its card: the looks that every component can be given. */
+export interface FormViewProps extends Omit<AuthCardProps, "title" | "heading" | "label"> {
+  /** Replaces the title; null leaves it out. */
+  readonly title?: ReactNode;
+}
+
+/** What `FormCard` takes besides. */
+export interface FormCardProps extends FormViewProps {
+  readonly form: FormProgress & { readonly props: FormProps };
+  readonly words: FormActionsProps["words"] & { readonly title: string };
+  /** Stands above the form, such as the buttons of other ways in. */
+  readonly before?: ReactNode;
+  /** Stands below the form's button, such as the way to another form. */
+  readonly after?: ReactNode;
+}
+
+/** A card with a form: its fields are the children. */
+export function FormCard(props: FormCardProps): ReactNode {
+  const { form, words, title, before, after, children, ...card } = props;
+  const partProps = usePartProps();
+  return (
+    <AuthCard {...card} heading={title === undefined ? words.title : title} label={words.title}>
+      {before}
+      <form {...form.props} {...partProps("form")} data-state={form.submit}>
+        {children}
+        <FormActions progress={form} words={words} />
+      </form>
+      {after}
+    </AuthCard>
+  );
+}
