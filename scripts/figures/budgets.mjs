@@ -8,7 +8,7 @@ const limits = {
   coreInitial: 10_000,
   coreLogin: 18_000,
   hooks: 4_000,
-  hooksLogin: 1_300,
+  hooksLogin: 1_000,
 };
 
 /** What a page without a browser's session has no use for. */
@@ -28,7 +28,7 @@ export function budgetsOf({ bytes, renders, core, api, hooks }) {
       kilobytes,
     ),
     within("the core until somebody has signed in", core.login, limits.coreLogin, kilobytes),
-    within("what all hooks add, but for useAuth0", hooks.hooks, limits.hooks, kilobytes),
+    within("what all hooks add", hooks.hooks, limits.hooks, kilobytes),
     within("what useLogin adds", hooks.login, limits.hooksLogin, kilobytes),
     bringsNo(browserRooms, api.rooms),
   ];

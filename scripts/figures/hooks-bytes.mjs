@@ -6,6 +6,7 @@ import { build } from "vite";
 import { root } from "../shared/root.mjs";
 
 const everything = `export * from "@portico/react";`;
+const dialect = "@portico/react/auth0-react";
 const loginAlone = `export { Auth0Provider, useLogin } from "@portico/react";`;
 
 /** What every page of hooks has besides them. */
@@ -18,23 +19,31 @@ const app = `export * from "@portico/core"; export * from "${query}";`;
 
 /**
  * What the package adds to a page that has React, the core and React Query, in bytes after gzip: `hooks`, all of them
- * with their provider but for `useAuth0`, which speaks another library's language too; `withAuth0`, that one as well;
- * `all`, the components on top; and `login`, `useLogin` with its provider alone. `files` shares out among its files
- * what the package weighs by itself. The packages are those that such a page brings along besides, by which it shows
- * that a login leaves React Query at home. Weighs what is built, or the sources.
+ * with their provider; `all`, the components on top; `auth0React`, what `@portico/react/auth0-react` adds to the hooks;
+ * and `login`, `useLogin` with its provider alone. `files` shares out among its files what the package weighs by
+ * itself. The packages are those that such a page brings along besides, by which it shows that a login leaves React
+ * Query at home. Weighs what is built, or the sources.
  */
 export async function hooksBytes({ sources = false } = {}) {
   const all = await bundle(everything, [...around, query], sources);
   const names = all.names.filter((name) => name === "Auth0Provider" || /^use[A-Z]/.test(name));
-  const these = (list) => `export { ${list.join(", ")} } from "@portico/react";`;
+  const allHooks = `export { ${names.join(", ")} } from "@portico/react";`;
+  const { names: spoken } = await bundle(
+    `export * from "${dialect}";`,
+    [...around, query],
+    sources,
+  );
+  // Some have the names of hooks.
+  const renamed = spoken.map((name) => `${name} as ${name}InDialect`);
   const whole = await bundle(everything, around, sources);
   const page = await bundle(loginAlone, around, sources);
   const before = await bundle(app, react, sources);
   const added = async (code) => (await bundle(app + code, react, sources)).bytes - before.bytes;
+  const hooks = await added(allHooks);
   return {
-    hooks: await added(these(names.filter((name) => name !== "useAuth0"))),
-    withAuth0: await added(these(names)),
+    hooks,
     all: await added(everything),
+    auth0React: (await added(`${allHooks} export { ${renamed} } from "${dialect}";`)) - hooks,
     login: await added(loginAlone),
     files: all.files,
     packages: whole.packages,

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, "../../..");
 const harness = join(root, "apps/checks/harness/auth0-react");
 
 /** What the app's import of @auth0/auth0-react leads to. */
-export const libraries = ["@auth0/auth0-react", "@portico/react"] as const;
+export const libraries = ["@auth0/auth0-react", "@portico/react/auth0-react"] as const;
 
 /** One build of the app for each library, and where it is served. */
 export type Builds = Readonly<Record<(typeof libraries)[number], string>>;
@@ -20,11 +20,14 @@ export const test = base.extend<object, { builds: Builds }>({
       const served = await Promise.all(libraries.map(() => serveBuild()));
       const [auth0React, portico] = served;
       if (!auth0React || !portico) throw new Error("There are two libraries.");
-      const builds = { "@auth0/auth0-react": auth0React.origin, "@portico/react": portico.origin };
+      const builds = {
+        "@auth0/auth0-react": auth0React.origin,
+        "@portico/react/auth0-react": portico.origin,
+      };
       const origins = Object.values(builds);
       await registerApp(stack, origins);
       await buildApp(auth0React.folder, stack, {});
-      await buildApp(portico.folder, stack, { "@auth0/auth0-react": "@portico/react" });
+      await buildApp(portico.folder, stack, { "@auth0/auth0-react": "@portico/react/auth0-react" });
       await use(builds);
       for (const { close } of served) await close();
     },

@@ -56,6 +56,17 @@ describe("in a graph of server components", () => {
     expect(more).toEqual({ status: "starting" });
   });
 
+  test("@portico/react/auth0-react gives references to all of its own", async () => {
+    const { references, values } = await onServer(look("@portico/react/auth0-react"));
+    expect(references).toEqual([
+      "Auth0Provider",
+      "useAuth0",
+      "withAuth0",
+      "withAuthenticationRequired",
+    ]);
+    expect(values).toEqual(["OAuthError"]);
+  });
+
   test("the index of @portico/components can be imported too", async () => {
     const { references } = await onServer(look("@portico/components"));
     expect(references).toEqual(expect.arrayContaining(["Login", "Signup"]));

@@ -8,6 +8,7 @@ import * as popupCallback from "@portico/core/popup-callback";
 import * as standalone from "@portico/core/standalone";
 import * as fakes from "@portico/core/testing";
 import * as react from "@portico/react";
+import * as auth0React from "@portico/react/auth0-react";
 import * as tenant from "@portico/tenant";
 import { expect, test } from "vitest";
 import listed from "./public-api.json" with { type: "json" };
@@ -24,6 +25,7 @@ test("each package exports what is listed and nothing else", () => {
     "@portico/core/standalone": Object.keys(standalone),
     "@portico/core/testing": Object.keys(fakes),
     "@portico/react": Object.keys(react).filter((name) => !(name in core)),
+    "@portico/react/auth0-react": Object.keys(auth0React),
     "@portico/components": Object.keys(components),
     "@portico/tenant": Object.keys(tenant),
   };

@@ -1,36 +1,19 @@
 export * from "@portico/core";
-export {
-  Auth0Provider,
-  type Auth0ProviderProps,
-  type Auth0ProviderProps as Auth0ProviderOptions,
-} from "./provider/auth0-provider.js";
+export { Auth0Provider, type Auth0ProviderProps } from "./provider/auth0-provider.js";
 export { useAuthClient } from "./provider/auth-context.js";
 export { AuthCallback, type AuthCallbackProps } from "./session/auth-callback.js";
-export { OAuthError } from "./session/auth0-error.js";
-export type { IdToken } from "./session/auth0-id-token.js";
-export type { Auth0Methods, RedirectLoginResult } from "./session/auth0-methods.js";
-export type {
-  AuthorizationParams,
-  GetTokenSilentlyOptions,
-  LogoutOptions,
-  PopupConfigOptions,
-  PopupLoginOptions,
-  PopupLoginOptions as GetTokenWithPopupOptions,
-  RedirectLoginOptions,
-} from "./session/auth0-options.js";
 export type { RenderFailure } from "./session/failure.js";
 export { PopupCallback, type PopupCallbackProps } from "./session/popup-callback.js";
 export { RequireAuth, type RequireAuthProps } from "./session/require-auth.js";
 export { SessionGate, type AnonymousState, type SessionGateProps } from "./session/session-gate.js";
 export { useAccessToken } from "./session/use-access-token.js";
-export { useAuth0, type Auth0, type Auth0 as Auth0ContextInterface } from "./session/use-auth0.js";
+export { useAuth0, type Auth0 } from "./session/use-auth0.js";
 export { useSession } from "./session/use-session.js";
 export { useUser } from "./session/use-user.js";
 export {
   withAuthenticationRequired,
   type WithAuthenticationRequiredOptions,
 } from "./session/with-authentication-required.js";
-export { withAuth0, type WithAuth0Props } from "./session/with-auth0.js";
 export type { FlowResult, FlowState } from "./flows/flow.js";
 export type {
   MfaChooseStep,

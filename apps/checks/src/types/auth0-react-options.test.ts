@@ -1,18 +1,18 @@
 /* oxlint-disable vitest/valid-title, vitest/expect-expect -- the compiler is what judges here */
+import type { Auth0, AuthError, AuthErrorCode } from "@portico/react";
+import * as portico from "@portico/react";
 import type {
-  Auth0,
   Auth0ContextInterface,
   Auth0ProviderOptions,
-  AuthError,
-  AuthErrorCode,
   RedirectLoginOptions,
   User,
-} from "@portico/react";
-import { useAuth0 } from "@portico/react";
+} from "@portico/react/auth0-react";
+import { useAuth0 } from "@portico/react/auth0-react";
 import { describe, expectTypeOf, test } from "vitest";
 
 // The compiler is what judges here: nothing below is ever called, and a mistake that compiles fails the build.
-declare const auth0: Auth0;
+declare const auth0: Auth0ContextInterface;
+declare const own: Auth0;
 
 const compiles = (title: string, _check: () => unknown) => test(title, () => {});
 
@@ -70,7 +70,6 @@ describe("what cannot be honoured is refused", () => {
 
 describe("the types", () => {
   compiles("have the names that they have in @auth0/auth0-react", () => {
-    expectTypeOf<Auth0ContextInterface>().toEqualTypeOf<Auth0>();
     expectTypeOf<Auth0ProviderOptions["children"]>().not.toBeNever();
     const toOrders: RedirectLoginOptions<{ returnTo: string }> = { appState: { returnTo: "/" } };
     void auth0.loginWithRedirect(toOrders);
@@ -78,12 +77,31 @@ describe("the types", () => {
 
   compiles("let an app name claims of its own", () => {
     expectTypeOf(useAuth0<Member>).returns.toHaveProperty("user");
+    expectTypeOf<Auth0ContextInterface<Member>["user"]>().toEqualTypeOf<Member | undefined>();
+    expectTypeOf(useAuth0).returns.toEqualTypeOf<Auth0ContextInterface>();
+    expectTypeOf(portico.useAuth0<Member>).returns.toEqualTypeOf<Auth0<Member>>();
     expectTypeOf<Auth0<Member>["user"]>().toEqualTypeOf<Member | undefined>();
-    expectTypeOf(useAuth0).returns.toEqualTypeOf<Auth0>();
   });
 
   compiles("call the code of a failure error too", () => {
     expectTypeOf<AuthError["error"]>().toEqualTypeOf<AuthErrorCode>();
-    expectTypeOf<Auth0["error"]>().toEqualTypeOf<AuthError | undefined>();
+    expectTypeOf<Auth0ContextInterface["error"]>().toEqualTypeOf<AuthError | undefined>();
   });
+});
+
+describe("the useAuth0 of @portico/react has one spelling", () => {
+  compiles("of its options", () => [
+    own.loginWithRedirect({ connection: "github", appState: { returnTo: "/" } }),
+    own.loginWithPopup({ connection: "github" }),
+    own.logout({ returnTo: "https://app.example" }),
+    own.getAccessTokenSilently({ audience: "a" }),
+    // @ts-expect-error the dialect's
+    own.loginWithRedirect({ authorizationParams: { connection: "github" } }),
+    // @ts-expect-error the dialect's
+    own.loginWithPopup({}, { timeoutInSeconds: 9 }),
+    // @ts-expect-error the dialect's
+    own.logout({ logoutParams: { returnTo: "https://app.example" } }),
+    // @ts-expect-error the dialect's
+    own.getAccessTokenSilently({ authorizationParams: { audience: "a" } }),
+  ]);
 });

@@ -41,7 +41,10 @@ async function compile(library: string): Promise<string> {
   }
 }
 
-test.each(["apps/checks/node_modules/@auth0/auth0-react", "packages/react/src/index.ts"])(
+test.each([
+  "apps/checks/node_modules/@auth0/auth0-react",
+  "packages/react/src/auth0-react/index.ts",
+])(
   "an app for @auth0/auth0-react compiles with %s",
   async (library) => {
     expect(await compile(library)).toBe("");

@@ -3,7 +3,10 @@
 import {
   createContext,
   forwardRef,
+  useCallback,
   useContext,
+  useEffect,
+  useRef,
   type ComponentType,
   type ForwardedRef,
   type ForwardRefExoticComponent,
@@ -11,8 +14,13 @@ import {
   type PropsWithoutRef,
   type ReactNode,
   type Ref,
+  type RefObject,
   type RefAttributes,
 } from "react";
+import { checkReplacement, type Given } from "./check-replacement.js";
+
+// Bundlers write a text in its place.
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
 
 /** What a replacement of a part gets: everything that the part would have got, and the part itself. */
 export type SlotProps<Props, Element> = Props & {
@@ -56,8 +64,36 @@ export function slot<Props extends object, Element>(
       | ComponentType<SlotProps<Props, Element>>
       | undefined;
     if (!Replacement) return <Part {...(props as Props)} ref={ref} />;
-    return <Replacement {...(props as Props)} innerRef={ref} Default={Default} />;
+    const given = { ...(props as Props), innerRef: ref, Default };
+    if (process.env.NODE_ENV === "production") return <Replacement {...given} />;
+    return <Checked part={name} given={given} Replacement={Replacement} />;
   });
   Slot.displayName = `Slot(${name})`;
   return Slot as SlottedPart<Props, Element>;
+}
+
+interface CheckedProps<Props, Element> {
+  readonly part: string;
+  readonly given: SlotProps<Props, Element>;
+  readonly Replacement: ComponentType<SlotProps<Props, Element>>;
+}
+
+/** A replacement with an eye on what it loses; for development. */
+function Checked<Props, Element>({ part, given, Replacement }: CheckedProps<Props, Element>) {
+  const { innerRef } = given;
+  const element = useRef<Element | null>(null);
+  const bothRefs = useCallback(
+    (value: Element | null) => {
+      element.current = value;
+      assign(innerRef, value);
+    },
+    [innerRef],
+  );
+  useEffect(() => checkReplacement(part, given as Given, element.current));
+  return <Replacement {...given} innerRef={bothRefs} />;
+}
+
+function assign<Element>(ref: Ref<Element> | undefined, value: Element | null): void {
+  if (typeof ref === "function") ref(value);
+  else if (ref) (ref as RefObject<Element | null>).current = value;
 }

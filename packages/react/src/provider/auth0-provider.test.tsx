@@ -185,9 +185,11 @@ describe("a developer's mistake is told in three parts", () => {
   });
 
   test("a property that is none, which a spread may bring along", () => {
-    const stray = { realm: "admin" };
-    const element = <Auth0Provider domain="tenant.invalid" clientId="spa" {...stray} />;
-    expect(caught(element)).toMatchObject({ message: expect.stringContaining('"realm"') });
+    for (const stray of [{ realm: "admin" }, { authorizationParams: { scope: "openid" } }]) {
+      const element = <Auth0Provider domain="tenant.invalid" clientId="spa" {...stray} />;
+      const [name] = Object.keys(stray);
+      expect(caught(element)).toMatchObject({ message: expect.stringContaining(`"${name}"`) });
+    }
   });
 });
 

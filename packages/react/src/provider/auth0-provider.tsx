@@ -9,7 +9,6 @@ import {
 } from "@portico/core";
 import { useEffect, useState, type ReactNode } from "react";
 import { AuthContext, starting, type AuthContextValue } from "./auth-context.js";
-import { configFrom, type Auth0Props } from "./auth0-props.js";
 
 /** What `Auth0Provider` takes: a configuration or a ready client. All of it is read once. */
 export type Auth0ProviderProps = StartOptions & {
@@ -19,7 +18,7 @@ export type Auth0ProviderProps = StartOptions & {
    */
   readonly initialState?: SessionState | undefined;
   readonly children?: ReactNode;
-} & ((AuthConfig & Auth0Props & { readonly client?: undefined }) | { readonly client: AuthClient });
+} & ((AuthConfig & { readonly client?: undefined }) | { readonly client: AuthClient });
 
 /**
  * Gives the tree below it a client and starts it: the callback in the address is taken once, or else the tenant
@@ -67,5 +66,5 @@ function clientFrom({
 }: {
   readonly client?: AuthClient | undefined;
 }): AuthClient {
-  return client ?? createAuthClient(configFrom(config as AuthConfig));
+  return client ?? createAuthClient(config as AuthConfig);
 }

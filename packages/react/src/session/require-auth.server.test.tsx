@@ -15,7 +15,7 @@ import {
 
 const loginWithConnection = vi.fn();
 const client = createFakeClient({ loginWithConnection });
-const Inbox = withAuthenticationRequired(() => <>in </>, { onRedirecting: () => <>wait </> });
+const Inbox = withAuthenticationRequired(() => <>in </>, { fallback: "wait " });
 
 const render = (props: Pick<Auth0ProviderProps, "initialState" | "skipRedirectCallback"> = {}) =>
   renderToString(

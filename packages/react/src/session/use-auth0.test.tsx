@@ -73,7 +73,7 @@ test("useAuth0 gives the client, and the same object and functions until somethi
   await act(() => client.login({ email: "ada@example.com", password: "x" }));
   expect(result.current).not.toBe(current);
   const functions = Object.entries(current).filter(([, value]) => typeof value === "function");
-  expect(functions).toHaveLength(7);
+  expect(functions).toHaveLength(4);
   for (const [name, value] of functions) expect(result.current).toHaveProperty(name, value);
 });
 
@@ -82,6 +82,36 @@ test("useAuth0 gives every component the same functions", () => {
   const [one, other] = result.current;
   expect(one.getAccessTokenSilently).toBe(other.getAccessTokenSilently);
   expect(one.loginWithPopup).toBe(other.loginWithPopup);
+});
+
+test("useAuth0 hands each call to the client, as it is", async () => {
+  const client = {
+    ...createFakeClient(),
+    loginWithConnection: vi.fn<AuthClient["loginWithConnection"]>(),
+    loginWithPopup: vi.fn<AuthClient["loginWithPopup"]>(),
+    logout: vi.fn<AuthClient["logout"]>(),
+    getAccessToken: vi.fn<AuthClient["getAccessToken"]>(async () => "token"),
+  };
+  const { current } = mount(useAuth0, client).result;
+  const redirect = { connection: "github", appState: { returnTo: "/orders" } };
+  const popup = { connection: "github" };
+  const target = { returnTo: "https://app.example" };
+  const api = { audience: "https://api.example" };
+  await act(async () => {
+    await current.loginWithRedirect(redirect);
+    await current.loginWithPopup(popup);
+    await current.logout(target);
+    expect(await current.getAccessTokenSilently(api)).toBe("token");
+  });
+  expect(client.loginWithConnection.mock.calls).toEqual([[redirect]]);
+  expect(client.loginWithPopup.mock.calls).toEqual([[expect.objectContaining(popup)]]);
+  expect(client.logout.mock.calls).toEqual([[target]]);
+  expect(client.getAccessToken.mock.calls).toEqual([[api]]);
+});
+
+test("useAuth0 lets a silent call fail with the failure of the client", async () => {
+  const { current } = mount(useAuth0, createFakeClient()).result;
+  await expect(current.getAccessTokenSilently()).rejects.toMatchObject({ code: "login_required" });
 });
 
 test("useAuth0 holds no token, and neither does the session", async () => {

@@ -1,49 +1,19 @@
 "use client";
 
-import type { ComponentType, ReactElement, ReactNode } from "react";
-import { useAuthClient } from "../provider/auth-context.js";
-import { auth0Binding } from "./auth0-methods.js";
-import type { RedirectLoginOptions } from "./auth0-options.js";
+import type { ComponentType, ReactNode } from "react";
 import { RequireAuth, type RequireAuthProps } from "./require-auth.js";
 
-/** What `withAuthenticationRequired` takes. */
-export interface WithAuthenticationRequiredOptions extends Pick<
-  RequireAuthProps,
-  "failed" | "signedOut"
-> {
-  /** Where the browser comes back to; this page if not given. */
-  readonly returnTo?: string | (() => string) | undefined;
-  /** What is shown until somebody is signed in. */
-  readonly onRedirecting?: (() => ReactElement) | undefined;
-  /** What `useAuth0().loginWithRedirect` takes. */
-  readonly loginOptions?: RedirectLoginOptions | undefined;
-  /** Called before the page is left, which waits for its end. */
-  readonly onBeforeAuthentication?: (() => Promise<void> | void) | undefined;
-}
+/** What `withAuthenticationRequired` takes: the properties of `RequireAuth`. */
+export type WithAuthenticationRequiredOptions = Omit<RequireAuthProps, "children">;
 
-/** A component inside `RequireAuth`, under the names that users of @auth0/auth0-react know. */
+/** A component inside `RequireAuth`. */
 export function withAuthenticationRequired<Props extends object>(
   Component: ComponentType<Props>,
   options: WithAuthenticationRequiredOptions = {},
 ): ComponentType<Props> {
-  const { returnTo, onRedirecting: Redirecting, loginOptions, onBeforeAuthentication } = options;
-  const { failed, signedOut } = options;
-
   function AuthenticationRequired(props: Props): ReactNode {
-    const { loginWithRedirect } = auth0Binding(useAuthClient()).methods;
-    const login: RequireAuthProps["login"] = async (thisPage, asked) => {
-      await onBeforeAuthentication?.();
-      const target = typeof returnTo === "function" ? returnTo() : returnTo;
-      const appState = { ...loginOptions?.appState, returnTo: target ?? thisPage };
-      await loginWithRedirect({ ...asked, ...loginOptions, appState });
-    };
     return (
-      <RequireAuth
-        fallback={Redirecting && <Redirecting />}
-        login={login}
-        failed={failed}
-        signedOut={signedOut}
-      >
+      <RequireAuth {...options}>
         <Component {...props} />
       </RequireAuth>
     );

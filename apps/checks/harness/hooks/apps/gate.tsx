@@ -29,7 +29,7 @@ function Inside({ name }: { name: string }) {
   const { logout } = useAuth0();
   return (
     <section aria-label="Inside">
-      {name} <button onClick={() => void logout({ openUrl: false })}>Go out</button>
+      {name} <button onClick={() => void logout({ local: true })}>Go out</button>
     </section>
   );
 }

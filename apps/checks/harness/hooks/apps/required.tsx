@@ -1,4 +1,5 @@
-import { useUser, withAuthenticationRequired } from "@portico/react";
+import { useUser } from "@portico/react";
+import { withAuthenticationRequired } from "@portico/react/auth0-react";
 
 function Page() {
   return <p>Only for {useUser()?.name}</p>;

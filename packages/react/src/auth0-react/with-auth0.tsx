@@ -1,11 +1,11 @@
 "use client";
 
 import type { ComponentType, ReactNode } from "react";
-import { useAuth0, type Auth0 } from "./use-auth0.js";
+import { useAuth0, type Auth0ContextInterface } from "./use-auth0.js";
 
 /** What a component of `withAuth0` is given. */
 export interface WithAuth0Props {
-  readonly auth0: Auth0;
+  readonly auth0: Auth0ContextInterface;
 }
 
 /** Gives a component what `useAuth0` gives, as the property `auth0`: for classes, which have no hooks. */

@@ -4,7 +4,7 @@ import { act, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { Auth0Provider } from "../provider/auth0-provider.js";
-import { useAuth0, type Auth0 } from "./use-auth0.js";
+import { useAuth0, type Auth0ContextInterface } from "./use-auth0.js";
 
 const errors = vi.spyOn(console, "error");
 beforeEach(() => {
@@ -15,7 +15,7 @@ afterEach(() => {
     throw new Error(`React complained: ${errors.mock.calls.join()}`);
 });
 
-function auth0(client: AuthClient): Auth0 {
+function auth0(client: AuthClient): Auth0ContextInterface {
   const wrapper = ({ children }: { children: ReactNode }) => (
     <Auth0Provider client={client}>{children}</Auth0Provider>
   );

@@ -1,6 +1,10 @@
 import type { AuthConfig } from "@portico/core";
+import type { Auth0ProviderProps } from "../provider/auth0-provider.js";
 
-/** Properties of @auth0/auth0-react's provider that are called otherwise here. */
+/** What `Auth0Provider` takes: the properties of the one in `@portico/react` too. All of it is read once. */
+export type Auth0ProviderOptions = Auth0ProviderProps & Auth0Props;
+
+/** Properties of @auth0/auth0-react's provider that are called otherwise in `@portico/react`. */
 export interface Auth0Props {
   /** What every login asks for, in the wire's spelling. */
   readonly authorizationParams?:
@@ -16,8 +20,9 @@ export interface Auth0Props {
   readonly cacheLocation?: "memory" | undefined;
 }
 
-/** The configuration that the properties mean. Throws an `Error` for tokens in localStorage. */
-export function configFrom(props: AuthConfig & Auth0Props): AuthConfig {
+/** In our spelling; a ready client has its configuration. Throws an `Error` for tokens in localStorage. */
+export function ownPropsFrom(props: Auth0ProviderOptions): Auth0ProviderProps {
+  if (props.client) return props;
   const {
     authorizationParams,
     useRefreshTokens,

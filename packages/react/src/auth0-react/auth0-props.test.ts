@@ -1,9 +1,22 @@
-import { createAuthClient } from "@portico/core";
-import { createFakeEngine } from "@portico/core/testing";
+import { createAuthClient, type AuthConfig } from "@portico/core";
+import { createFakeClient, createFakeEngine } from "@portico/core/testing";
 import { describe, expect, test } from "vitest";
-import { configFrom, type Auth0Props } from "./auth0-props.js";
+import { ownPropsFrom, type Auth0Props } from "./auth0-props.js";
 
 const app = { domain: "tenant.invalid", clientId: "spa" };
+
+/** The configuration of the client that the provider makes. */
+function configFrom(props: AuthConfig & Auth0Props): AuthConfig {
+  const own = ownPropsFrom(props);
+  if (own.client) throw new Error("No client was given.");
+  return own;
+}
+
+test("a ready client stays as it is, with what is no configuration", () => {
+  const props = { client: createFakeClient(), skipRedirectCallback: true, children: "page" };
+  expect(ownPropsFrom(props)).toEqual(props);
+  expect(ownPropsFrom({ ...app, children: "page" })).toMatchObject({ children: "page" });
+});
 
 test("a configuration of our own stays as it is", () => {
   const config = { ...app, redirectUri: "https://app.example", scope: "openid", leeway: 5 };
