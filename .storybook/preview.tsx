@@ -1,5 +1,6 @@
 import type { Preview } from "@storybook/react-vite";
 import { useEffect } from "react";
+import { checkEveryLook } from "./every-look.js";
 import "../packages/components/src/styles.css";
 import { FakeTenant } from "./fake-tenant.js";
 import "./preview.css";
@@ -22,6 +23,12 @@ const preview: Preview = {
       description: "Direction of the text",
       toolbar: { title: "Direction", icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
     },
+  },
+  afterEach: async ({ parameters }) => {
+    // Too slow for whoever leafs through the stories; the tests of all stories ask it of each.
+    if (import.meta.env["VITEST"] && parameters["a11y"]?.test !== "off") await checkEveryLook();
+    // For whoever takes pictures of the stories.
+    document.documentElement.dataset["played"] = "";
   },
   decorators: [
     (Story, { globals, parameters }) => {

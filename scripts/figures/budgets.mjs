@@ -9,16 +9,20 @@ const limits = {
   coreLogin: 18_000,
   hooks: 4_000,
   hooksLogin: 1_000,
+  loginPage: 45_000,
+  styles: 6_000,
 };
 
 /** What a page without a browser's session has no use for. */
 const browserRooms = ["browser", "callback", "client", "engine", "flows", "session", "transaction"];
 
 /** Each budget: whether it was kept, and one line that says by how much. */
-export function budgetsOf({ bytes, renders, core, api, hooks }) {
+export function budgetsOf({ bytes, renders, core, login, api, hooks }) {
   return [
     within("initial JavaScript over React", bytes.initial - bytes.react, limits.initial, kilobytes),
     within("JavaScript of a login over React", bytes.login - bytes.react, limits.login, kilobytes),
+    within("a page with Login alone, over React", login.login, limits.loginPage, kilobytes),
+    within("the style sheet", login.css, limits.styles, kilobytes),
     within("component renders per key", renders.rendersPerKey, limits.rendersPerKey, String),
     counterWorks(renders.control),
     within(

@@ -9,6 +9,7 @@ import { cache, root, viteConfig } from "../shared/root.mjs";
 import { auth0Bytes, demoBytes, reactBytes } from "./bytes.mjs";
 import { apiBytes, buildCorePage, coreBytes } from "./core-page.mjs";
 import { hooksBytes } from "./hooks-bytes.mjs";
+import { buildLoginPage, loginPageBytes } from "./login-page.mjs";
 import { signInPage, signInWalk } from "./sign-in-page.mjs";
 
 const folder = join(cache, "figures");
@@ -27,7 +28,10 @@ export async function measure() {
   try {
     const outDir = await buildDemo(tenant.env);
     const coreDir = await buildCorePage(folder);
-    const { signIn, core } = await inBrowser(async (browser) => ({
+    const loginDir = await buildLoginPage(folder);
+    const config = { domain: tenant.url, clientId: tenant.env.VITE_AUTH0_CLIENT_ID };
+    const user = { email: tenant.user.email, password: tenant.user.password };
+    const { signIn, core, login } = await inBrowser(async (browser) => ({
       // On the tenant's own site, where its cookies are seen.
       signIn: await atPreview(outDir, "localhost", port, async (address) => {
         const url = `${address}/sign-in`;
@@ -36,17 +40,16 @@ export async function measure() {
         return { ...typed, loadedByLogin: await signInWalk(page, url, tenant.user) };
       }),
       core: await atPreview(coreDir, "localhost", port, async (address) =>
-        coreBytes(await browser.newPage(), coreDir, {
-          address,
-          config: { domain: tenant.url, clientId: tenant.env.VITE_AUTH0_CLIENT_ID },
-          user: { email: tenant.user.email, password: tenant.user.password },
-        }),
+        coreBytes(await browser.newPage(), coreDir, { address, config, user }),
+      ),
+      login: await atPreview(loginDir, "localhost", port, async (address) =>
+        loginPageBytes(await browser.newPage(), loginDir, { address, config, user }),
       ),
     }));
     const { loaded, loadedByLogin, ...renders } = signIn;
     const [react, auth0] = [await reactBytes(), await auth0Bytes()];
     const bytes = { ...demoBytes(outDir, loaded, loadedByLogin), react, auth0 };
-    return { bytes, renders, core, api: await apiBytes(), hooks: await hooksBytes() };
+    return { bytes, renders, core, login, api: await apiBytes(), hooks: await hooksBytes() };
   } finally {
     await tenant.close();
   }

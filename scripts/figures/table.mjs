@@ -2,7 +2,7 @@
 export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** The figures as a Markdown table. */
-export function tableOf({ bytes, renders, core, api, hooks }) {
+export function tableOf({ bytes, renders, core, login, api, hooks }) {
   const rows = [
     ["The demo's sign-in page", "gzip"],
     ["---", "---:"],
@@ -10,7 +10,10 @@ export function tableOf({ bytes, renders, core, api, hooks }) {
     ["JavaScript of a whole login, over React", kilobytes(bytes.login - bytes.react)],
     ["All JavaScript the demo can load, over React", kilobytes(bytes.all - bytes.react)],
     ["React and React DOM", kilobytes(bytes.react)],
-    ["CSS", kilobytes(bytes.css)],
+    ["CSS, the demo's own included", kilobytes(bytes.css)],
+    ["A page with `Login` alone, until the form shows, over React", kilobytes(login.initial)],
+    ["The same, until somebody has signed in", kilobytes(login.login)],
+    ["The components' style sheet", kilobytes(login.css)],
     ["The core alone, until it is known who is signed in", kilobytes(core.initial)],
     ["The core alone, until somebody has signed in with a password", kilobytes(core.login)],
     ["The core alone, every flow loaded", kilobytes(core.all)],
