@@ -38,10 +38,14 @@ export function button(name: string): HTMLElement {
 }
 
 export async function type(): Promise<void> {
-  await userEvent.click(email());
-  await userEvent.paste("ada@example.com");
-  await userEvent.click(password());
-  await userEvent.paste(secret);
+  await fill(email(), "ada@example.com");
+  await fill(password(), secret);
+}
+
+/** Pastes into an input, whose focus it keeps. */
+export async function fill(input: HTMLElement, text: string): Promise<void> {
+  await userEvent.click(input);
+  await userEvent.paste(text);
 }
 
 export async function signIn(): Promise<void> {

@@ -44,7 +44,11 @@ export type {
   Redirecting,
   Relayed,
 } from "./flows/outcome.js";
-export type { Passwordless, PasswordlessVerifyParams } from "./flows/passwordless.js";
+export type {
+  Passwordless,
+  PasswordlessProofParams,
+  PasswordlessVerifyParams,
+} from "./flows/passwordless.js";
 export type {
   PasswordlessMessageParams,
   PasswordlessStarted,

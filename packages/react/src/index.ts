@@ -59,6 +59,8 @@ export {
 } from "./management/use-identities.js";
 export {
   useLinkIdentity,
+  type LinkIdentityCodeParams,
+  type LinkIdentityCodeStep,
   type LinkIdentityConfirmStep,
   type LinkIdentityDoneStep,
   type LinkIdentityFlow,

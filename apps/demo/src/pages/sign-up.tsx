@@ -17,6 +17,7 @@ export default function SignUp(): ReactNode {
     <div className="entrance">
       <PageTitle className="unseen">Create your account</PageTitle>
       <Signup
+        signIn
         passwordPolicy="good"
         defaultValues={{ email: rememberedEmail() }}
         appState={{ returnTo }}

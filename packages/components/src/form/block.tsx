@@ -4,6 +4,8 @@ import type { CSSProperties, ReactNode } from "react";
 import { MessagesProvider } from "../i18n/messages-provider.js";
 import type { PartialMessages } from "../i18n/messages.js";
 import { AppearanceProvider, type Appearance } from "../parts/appearance-provider.js";
+import { FramedNotice } from "../parts/framed-notice.js";
+import { useFramed } from "./use-framed.js";
 
 /** What every component takes to look and speak as it should. */
 export interface BlockProps extends Appearance {
@@ -19,6 +21,11 @@ export interface BlockProps extends Appearance {
   readonly autoFocus?: boolean | undefined;
   /** Shows a way back to the step before. */
   readonly onBack?: (() => void) | undefined;
+  /**
+   * Works inside a page of another site too. If not given, only the way out of such a frame is shown: whoever frames a
+   * page can lay something over it and have its readers press what they do not see. (OWASP: clickjacking)
+   */
+  readonly allowFraming?: boolean | undefined;
 }
 
 /** What a component's card takes of it. */
@@ -27,22 +34,42 @@ export type CardLooks = Pick<
   "title" | "message" | "className" | "style" | "autoFocus" | "onBack"
 >;
 
+/** What stands around a component. */
+export type Surroundings = Pick<
+  BlockProps,
+  "messages" | "slots" | "unstyled" | "className" | "style" | "allowFraming"
+>;
+
 /** Splits what is about looks and words from what a component does. */
 export function blockProps<Props extends BlockProps>(props: Props) {
   const { title, message, messages, className, style, autoFocus, onBack, ...others } = props;
-  const { slots, unstyled, ...options } = others;
+  const { slots, unstyled, allowFraming, ...options } = others;
   const looks: CardLooks = { title, message, className, style, autoFocus, onBack };
-  return { looks, surroundings: { messages, slots, unstyled }, options };
+  const appearance = { slots, unstyled, className, style };
+  const surroundings: Surroundings = { ...appearance, messages, allowFraming };
+  return { looks, surroundings, options };
 }
 
-/** What stands around a component: its words and its parts. */
-export function Block(
-  props: Pick<BlockProps, "messages" | "slots" | "unstyled"> & { readonly children: ReactNode },
-): ReactNode {
-  const { messages, slots, unstyled, children } = props;
+/** What stands around a component: its words and its parts. Framed by another site, it lets the component be unseen. */
+export function Block(props: Surroundings & { readonly children: ReactNode }): ReactNode {
+  const { messages, slots, unstyled, ...guarded } = props;
   return (
     <AppearanceProvider slots={slots} unstyled={unstyled}>
-      <MessagesProvider messages={messages}>{children}</MessagesProvider>
+      <MessagesProvider messages={messages}>
+        <Unframed {...guarded} />
+      </MessagesProvider>
     </AppearanceProvider>
   );
+}
+
+/** Shows its children, or only the way out where another site frames the page. */
+export function Unframed(
+  props: Pick<Surroundings, "className" | "style" | "allowFraming"> & {
+    readonly children: ReactNode;
+  },
+): ReactNode {
+  const { className, style, allowFraming, children } = props;
+  const address = useFramed();
+  if (address === undefined || allowFraming) return children;
+  return <FramedNotice address={address} className={className} style={style} />;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { ValidationKey } from "../i18n/messages.js";
-import { keepsPolicy, type PasswordPolicy } from "./password-rules.js";
+import { keepsPolicy, type PasswordOptions, type PasswordPolicy } from "./password-rules.js";
 
 /** Something at something, trimmed: the tenant is the judge of everything else. */
 export const emailField = z
@@ -11,11 +11,22 @@ export const emailField = z
     z.regex(/^[^]+@[^]+$/, key("email_invalid")),
   );
 
+/** A username to be, of the characters that Auth0 takes; how long it may be is the connection's to say. */
+export function usernameField({ required }: { readonly required: boolean }) {
+  return z.string().check(
+    z.trim(),
+    z.refine((value) => !required || value !== "", key("username_required")),
+    z.regex(/^[\w+\-.!#$^`~@']*$/, key("username_invalid")),
+    // It would sign in by somebody else's address.
+    z.refine((value) => !/^[^@]+@[^@]+\.[^@]+$/.test(value), key("username_invalid")),
+  );
+}
+
 /** The password of an existing account; never trimmed. */
 export const passwordField = z.string().check(z.minLength(1, key("password_required")));
 
 /** A password to be; judged here if the connection's policy is known, else by the tenant. */
-export function newPasswordField(policy: PasswordPolicy | undefined) {
+export function newPasswordField(policy: PasswordPolicy | PasswordOptions | undefined) {
   if (!policy) return passwordField;
   return passwordField.check(z.refine((value) => keepsPolicy(policy, value), key("password_weak")));
 }

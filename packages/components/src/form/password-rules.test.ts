@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { judgePassword, policyRules, type PasswordPolicy } from "./password-rules.js";
+import {
+  judgePassword,
+  keepsPolicy,
+  policyRules,
+  type PasswordOptions,
+  type PasswordPolicy,
+} from "./password-rules.js";
 
 describe("judgePassword", () => {
   it.each<[PasswordPolicy, string, boolean]>([
@@ -31,5 +37,26 @@ describe("judgePassword", () => {
   ] as const)("knows the newer rule %s %j: %j", (code, format, password, verdict) => {
     const [rule] = judgePassword([{ code, format, verified: !verdict, items: [] }], password);
     expect(rule?.verified).toBe(verdict);
+  });
+});
+
+describe("policyRules", () => {
+  it.each<[PasswordOptions, string, boolean]>([
+    [{}, "a", true],
+    [{ minLength: 3 }, "ab", false],
+    [{ policy: "excellent", minLength: 6 }, "Abcd1!", true],
+    [{ policy: "excellent", minLength: 12 }, "Abcdefgh12", false],
+    [{ policy: "excellent", identicalCharacters: "allow" }, "Abcdefg111", true],
+    [{ policy: "low", identicalCharacters: "block" }, "aaabcd", false],
+    [{ policy: "excellent", characterTypes: [] }, "abcdefghij", true],
+    [{ characterTypes: ["number", "special"] }, "abc1", false],
+    [{ characterTypes: ["number", "special"] }, "abc1!", true],
+    [{ characterTypeRule: "three_of_four" }, "abc1", false],
+    [{ characterTypeRule: "three_of_four" }, "abC1", true],
+    [{ sequentialCharacters: "block" }, "xabc", false],
+    [{ maxLengthExceeded: "error" }, "ä".repeat(37), false],
+    [{ maxLengthExceeded: "truncate" }, "ä".repeat(37), true],
+  ])("follows the settings of a connection: %j %j", (options, password, verdict) => {
+    expect(keepsPolicy(options, password)).toBe(verdict);
   });
 });

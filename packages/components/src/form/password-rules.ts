@@ -3,9 +3,33 @@ import type { PasswordRule, PasswordRuleCode } from "@portico/react";
 /** The password policies of Auth0's database connections. */
 export type PasswordPolicy = "none" | "low" | "fair" | "good" | "excellent";
 
+/**
+ * What a database connection asks of passwords, as its settings say: a policy with a length of its own
+ * (`password_complexity_options`), or its flexible policy (`password_options.complexity`). Every setting goes before
+ * what `policy` says of the same.
+ */
+export interface PasswordOptions {
+  /** `none` if not given. */
+  readonly policy?: PasswordPolicy | undefined;
+  /** In characters. */
+  readonly minLength?: number | undefined;
+  readonly characterTypes?: readonly CharacterType[] | undefined;
+  /** How many of the types there have to be: those named, or three of the four there are; `all` if not given. */
+  readonly characterTypeRule?: "all" | "three_of_four" | undefined;
+  /** `block` refuses more than two in a row. */
+  readonly identicalCharacters?: "allow" | "block" | undefined;
+  /** `block` refuses sequences such as abc. */
+  readonly sequentialCharacters?: "allow" | "block" | undefined;
+  /** What becomes of more than 72 bytes; `error` refuses them. */
+  readonly maxLengthExceeded?: "truncate" | "error" | undefined;
+}
+
+/** A kind of character that a connection can ask for. */
+export type CharacterType = "lowercase" | "uppercase" | "number" | "special";
+
 /** The rules of a policy, as Auth0 spells them, judged for an empty password. */
-export function policyRules(policy: PasswordPolicy): readonly PasswordRule[] {
-  return policies[policy];
+export function policyRules(policy: PasswordPolicy | PasswordOptions): readonly PasswordRule[] {
+  return typeof policy === "string" ? policies[policy] : flexibleRules(policy);
 }
 
 /** The same rules, judged for `password`. */
@@ -17,7 +41,7 @@ export function judgePassword(
 }
 
 /** Whether `password` keeps every rule of `policy`. */
-export function keepsPolicy(policy: PasswordPolicy, password: string): boolean {
+export function keepsPolicy(policy: PasswordPolicy | PasswordOptions, password: string): boolean {
   return judgePassword(policyRules(policy), password).every(({ verified }) => verified);
 }
 
@@ -104,3 +128,41 @@ const policies: Readonly<Record<PasswordPolicy, readonly PasswordRule[]>> = {
   good: [rule("lengthAtLeast", [8]), threeOfFour],
   excellent: [rule("lengthAtLeast", [10]), threeOfFour, rule("identicalChars", [2])],
 };
+
+const kinds: Readonly<Record<CharacterType, PasswordRule>> = {
+  lowercase: rule("lowerCase"),
+  uppercase: rule("upperCase"),
+  number: rule("numbers"),
+  special: rule("specialCharacters"),
+};
+
+function flexibleRules(options: PasswordOptions): readonly PasswordRule[] {
+  const { policy = "none", minLength, maxLengthExceeded } = options;
+  const { identicalCharacters, sequentialCharacters } = options;
+  const [length = rule("lengthAtLeast", [1]), ...others] = policies[policy];
+  const isIdentical = ({ code }: PasswordRule) => code === "identicalChars";
+  return [
+    minLength === undefined ? length : rule("lengthAtLeast", [minLength]),
+    ...(typeRules(options) ?? others.filter((other) => !isIdentical(other))),
+    ...limit("identicalChars", identicalCharacters, others.some(isIdentical)),
+    ...limit("sequentialChars", sequentialCharacters, false),
+    ...(maxLengthExceeded === "error" ? [rule("maxLength", [72])] : []),
+  ];
+}
+
+function typeRules(options: PasswordOptions): readonly PasswordRule[] | undefined {
+  const { characterTypes, characterTypeRule } = options;
+  if (characterTypeRule === "three_of_four") return [threeOfFour];
+  if (!characterTypes) return undefined;
+  const asked = characterTypes.map((type) => kinds[type]);
+  return asked.length > 0 ? [rule("shouldContain", [], asked)] : [];
+}
+
+function limit(
+  code: PasswordRuleCode,
+  setting: "allow" | "block" | undefined,
+  isLimited: boolean,
+): readonly PasswordRule[] {
+  const isBlocked = setting === undefined ? isLimited : setting === "block";
+  return isBlocked ? [rule(code, [2])] : [];
+}

@@ -11,7 +11,7 @@ import {
 } from "react-hook-form";
 import type * as z from "zod/mini";
 import type { ValidationKey } from "../i18n/messages.js";
-import { isAuthProblem, type Problem } from "../i18n/translate.js";
+import { isAuthProblem, type Problem, type Refusal } from "../i18n/translate.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
 import { placeError } from "./place-error.js";
 import { schemaResolver } from "./schema-resolver.js";
@@ -28,6 +28,8 @@ export interface FormShape<Values extends FormValues> {
   readonly secrets: readonly FieldPath<Values>[];
   /** The input that gets the focus after a failure that blames none. */
   readonly retry: FieldPath<Values>;
+  /** By an input's name, another one that is judged again when it changes, such as a number by its country's. */
+  readonly deps?: { readonly [Name in FieldPath<Values>]?: FieldPath<Values> } | undefined;
   /** What the inputs start with. Read once. */
   readonly defaultValues?: DefaultValues<Values> | undefined;
 }
@@ -38,6 +40,8 @@ export interface AuthFormOptions<Values extends FormValues> extends FormShape<Va
   readonly send: (values: Values) => Promise<Problem | undefined>;
   /** Whether nothing may be sent for now. */
   readonly isHeld: boolean;
+  /** Asked before anything is sent; where it says no, nothing is emptied, and it has said why. */
+  readonly isCleared?: (() => boolean) | undefined;
 }
 
 /** A form that holds its values in its inputs. */
@@ -55,7 +59,8 @@ export interface AuthForm<Values extends FormValues> {
 export function useAuthForm<Values extends FormValues>(
   options: AuthFormOptions<Values>,
 ): AuthForm<Values> {
-  const { schema, fields, secrets, retry, defaultValues, send, isHeld } = options;
+  const { schema, fields, secrets, retry, deps, defaultValues } = options;
+  const { send, isHeld, isCleared } = options;
   const isSending = useRef(false);
   const control = useForm<Values, unknown, Values>({
     resolver: schemaResolver(schema),
@@ -78,10 +83,10 @@ export function useAuthForm<Values extends FormValues>(
       },
     },
     field: (name, refusal) => {
-      const error = errors[name];
-      const problem =
-        error?.type === "refused" ? refusal : (error?.message as ValidationKey | undefined);
-      return { ...control.register(name), problem };
+      const { type, message } = errors[name] ?? {};
+      const problem = type === "refused" ? refusal : foundProblem(type, message);
+      const dependent = deps?.[name];
+      return { ...control.register(name, dependent && { deps: dependent }), problem };
     },
   };
 
@@ -90,7 +95,9 @@ export function useAuthForm<Values extends FormValues>(
     isSending.current = true;
     try {
       readInputs(form);
-      await control.handleSubmit(async (values) => settle(await send(values)))();
+      await control.handleSubmit(async (values) => {
+        if (!isCleared || isCleared()) settle(await send(values));
+      })();
     } finally {
       isSending.current = false;
     }
@@ -118,12 +125,19 @@ export function useAuthForm<Values extends FormValues>(
   }
 }
 
+/** What the form itself has found: a key of the dictionary, or the app's own words. */
+function foundProblem(type: unknown, message: unknown): ValidationKey | Refusal | undefined {
+  if (typeof message !== "string") return undefined;
+  return type === "refusal" ? { refusal: message } : (message as ValidationKey);
+}
+
 function valueOf(input: Element): string | boolean | undefined {
   if (input instanceof HTMLInputElement) {
     return input.type === "checkbox" ? input.checked : input.value;
   }
-  if (input instanceof HTMLSelectElement || input instanceof HTMLTextAreaElement) {
-    return input.value;
-  }
-  return undefined;
+  if (input instanceof HTMLTextAreaElement) return input.value;
+  if (!(input instanceof HTMLSelectElement)) return undefined;
+  // A list without its choices can't show what is chosen.
+  const { state = "ready" } = input.dataset;
+  return state === "ready" ? input.value : undefined;
 }

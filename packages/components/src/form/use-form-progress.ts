@@ -49,7 +49,8 @@ export function useFormProgress(state: CallState): CallProgress {
     const { code, retryAfter = defaultWait } = failure.problem;
     const seconds = Math.ceil(retryAfter / 1000);
     const { attempt } = failure;
-    if (code !== "rate_limited" || seconds <= 0 || endedAttempt === attempt) return undefined;
+    const isLimited = code === "rate_limited" || code === "too_many_attempts";
+    if (!isLimited || seconds <= 0 || endedAttempt === attempt) return undefined;
     return { seconds, end: () => setEndedAttempt(attempt) };
   }
 

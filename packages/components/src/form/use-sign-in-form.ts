@@ -18,6 +18,7 @@ import type { BoundField, FormProps } from "../parts/bound-field.js";
 import type { FormProgress } from "../parts/form-progress.js";
 import { placeError } from "./place-error.js";
 import { useAuthForm, type AuthForm, type FormShape, type FormValues } from "./use-auth-form.js";
+import type { Captcha } from "./use-captcha.js";
 import { useConsent, type BeforeSubmit } from "./use-consent.js";
 import { useFormProgress } from "./use-form-progress.js";
 import { useHostedWay } from "./use-hosted-way.js";
@@ -52,6 +53,8 @@ export interface SignInFlow<Values> {
   readonly state: FlowState<SignupOutcome>;
   readonly run: (values: Values, params: SignInParams) => Promise<FlowResult<SignupOutcome>>;
   readonly onAccepted?: ((destination: string) => void) | undefined;
+  /** Has to be solved before a call. */
+  readonly captcha?: Pick<Captcha, "state" | "isSolved"> | undefined;
 }
 
 /** What `useSignInForm` gives: everything but the names of the fields. */
@@ -75,10 +78,15 @@ export function useSignInForm<Values extends FormValues>(
   const params = { via, connection, audience, scope, organization, appState };
   const consent = useConsent(onBeforeSubmit);
   const answered = useUnansweredAsFailed(flow.state, onChallenge !== undefined);
-  const state = consent.state ?? answered;
+  const state = flow.captcha?.state ?? consent.state ?? answered;
   const { submit, failure, coolDown } = useFormProgress(state);
   const isHydrated = useHydrated();
-  const { props, field, control } = useAuthForm({ ...shape, send, isHeld: submit !== "ready" });
+  const { props, field, control } = useAuthForm({
+    ...shape,
+    send,
+    isHeld: submit !== "ready",
+    isCleared: flow.captcha?.isSolved,
+  });
   const { outcome } = state.status === "succeeded" ? state : {};
   const accepted = outcome?.kind === "accepted" ? outcome : undefined;
   const { reset: forgetWay, ...way } = useHostedWay(

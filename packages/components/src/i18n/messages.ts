@@ -10,6 +10,8 @@ export interface Messages {
     readonly otherQuestion: string;
     readonly other: string;
     readonly forgot: string;
+    /** The one way on where the password may not be used any more. */
+    readonly reset: string;
     /** Leads to a login by a code. */
     readonly byCode: string;
     /** Said where the address belongs to an organization with a login of its own. */
@@ -41,7 +43,11 @@ export interface Messages {
     readonly cancel: string;
   };
   readonly passwordless: {
-    readonly email: FormWords & { readonly text: string; readonly submitLink: string };
+    readonly email: FormWords & {
+      readonly text: string;
+      readonly titleLink: string;
+      readonly submitLink: string;
+    };
     readonly phone: FormWords & { readonly text: string };
     readonly code: FormWords & { readonly text: (destination: string) => string };
     readonly link: { readonly title: string; readonly text: (destination: string) => string };
@@ -61,19 +67,29 @@ export interface Messages {
     readonly sentTitle: string;
     /** Says the same for every address. */
     readonly sent: (email: string) => string;
-    readonly sendAgain: string;
     readonly backToLogin: string;
   };
   readonly mfa: {
     readonly choose: { readonly title: string; readonly text: string };
     readonly factors: Readonly<Record<Factor, string>>;
+    /** The user's factors are on their way. */
+    readonly loading: string;
+    /** Asks for them again. */
+    readonly retry: string;
     readonly verify: FormWords & {
       /** What to do, by factor; `name` is what the tenant shows of it, such as the end of a number. */
       readonly text: Readonly<Record<Factor, (name: string | undefined) => string>>;
+      /** The answer on the device was no. */
+      readonly denied: string;
     };
     /** The question went to a device and is answered there. */
     readonly waiting: string;
+    /** Leads to a recovery code in place of the factor. */
+    readonly byRecoveryCode: string;
     readonly otherWay: string;
+    /** No factor of the user's can be asked for here. */
+    readonly elsewhere: string;
+    readonly expired: string;
     readonly startOver: string;
     readonly enroll: {
       readonly title: string;
@@ -88,6 +104,7 @@ export interface Messages {
       readonly copied: string;
       readonly phoneTitle: string;
       readonly emailTitle: string;
+      readonly pushTitle: string;
       readonly pushText: string;
       readonly submit: string;
       readonly pending: string;
@@ -96,49 +113,76 @@ export interface Messages {
       readonly title: string;
       readonly text: string;
       readonly saved: string;
+      /** Said where `saved` is not ticked. */
+      readonly required: string;
       readonly submit: string;
     };
   };
   readonly linkAccounts: {
     readonly title: string;
     readonly text: string;
+    /** Said in place of `text` where no other account is linked yet. */
+    readonly alone: string;
     readonly list: string;
     readonly primary: string;
     readonly loading: string;
     readonly retry: string;
+    /** How an account signs in that is no provider's. */
+    readonly byPassword: string;
+    readonly byEmail: string;
+    readonly byPhone: string;
     readonly linkWith: (provider: string) => string;
-    readonly linkByCode: string;
+    readonly linkEmail: string;
+    readonly linkPhone: string;
     readonly proving: string;
-    readonly confirmTitle: string;
-    /** Names both accounts. */
-    readonly confirm: (primary: string, other: string) => string;
-    readonly kept: (primary: string) => string;
-    readonly lost: (other: string) => string;
-    readonly submit: string;
-    readonly pending: string;
+    /** The way by a window, where a code does not do. */
+    readonly inWindow: string;
+    readonly confirm: FormWords & {
+      /** Names both accounts. */
+      readonly text: (primary: string, other: string) => string;
+      readonly kept: (primary: string) => string;
+      readonly lost: (other: string) => string;
+    };
     readonly cancel: string;
     readonly linked: (other: string) => string;
     readonly undo: string;
+    readonly undoing: string;
+    /** The other account turned out to be one of the reader's own. */
+    readonly already: string;
+    /** Names the button that shows `unlinkShort`. */
     readonly unlink: (account: string) => string;
     readonly unlinkShort: string;
-    readonly unlinkTitle: string;
-    readonly unlinkText: (account: string) => string;
-    readonly unlinkSubmit: string;
-    readonly unlinkPending: string;
+    readonly unlinkConfirm: FormWords & { readonly text: (account: string) => string };
     readonly unlinked: (account: string) => string;
+    readonly email: FormWords & { readonly text: string };
+    readonly phone: FormWords & { readonly text: string };
+    readonly code: FormWords & { readonly text: (destination: string) => string };
+    /** The tenant wants to see the reader before it says or changes anything. */
+    readonly proveAgain: string;
+    readonly proveAgainSubmit: string;
+    /** The proof of the other account is too old. */
+    readonly expired: string;
+    /** Windows do not work in this browser. */
+    readonly noWindow: string;
+    /** Nobody knows whether it has happened; the list was read anew. */
+    readonly unknown: string;
   };
   readonly userMenu: {
-    /** Names the button. */
-    readonly open: (name: string) => string;
+    /** Names the button; without a name it is whoever is signed in. */
+    readonly open: (name: string | undefined) => string;
     readonly signOut: string;
     readonly signingOut: string;
   };
   readonly authPanel: {
+    /** Names the row of tabs. */
     readonly tabs: string;
     readonly login: string;
     readonly signup: string;
     readonly close: string;
-    readonly signedIn: (name: string) => string;
+    /** Without a name it is whoever has signed in. */
+    readonly signedIn: (name: string | undefined) => string;
+    /** Said above the login that a second step has led back to. */
+    readonly ranOut: string;
   };
   readonly fields: {
     readonly email: string;
@@ -156,6 +200,9 @@ export interface Messages {
     readonly choose: string;
     /** The choices of a list are on their way. */
     readonly loadingChoices: string;
+    readonly choicesFailed: string;
+    /** Asks for the choices again. */
+    readonly retryChoices: string;
     readonly showPassword: string;
     readonly capsLock: string;
   };
@@ -168,6 +215,10 @@ export interface Messages {
     readonly hosted: string;
     /** Names the arrow that leads to the step before. */
     readonly back: string;
+    /** Said in place of a form that another site shows inside a page of its own. */
+    readonly framed: string;
+    /** Opens the page by itself. */
+    readonly framedOpen: string;
   };
   readonly validation: Readonly<Record<ValidationKey, string>>;
   readonly rules: {
@@ -191,6 +242,7 @@ export type ValidationKey =
   | "email_required"
   | "email_invalid"
   | "username_required"
+  | "username_invalid"
   | "identifier_required"
   | "phone_required"
   | "phone_invalid"
@@ -200,7 +252,11 @@ export type ValidationKey =
   | "terms_required"
   | "field_required"
   | "choice_required"
+  | "tick_required"
   | "value_invalid"
+  | "value_too_long"
+  /** Plain words were asked for, and it holds an address or markup. */
+  | "value_not_plain"
   | "captcha_required"
   /** The app could not say whether it agrees. */
   | "refused";

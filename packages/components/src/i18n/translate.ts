@@ -22,14 +22,15 @@ export function isAuthProblem(problem: Problem | undefined): problem is AuthErro
   return typeof problem === "object" && "code" in problem;
 }
 
-/** `messages` with some of its words replaced, section by section. */
+/** `messages` with some of its words replaced, section by section. A whole language brings its direction along. */
 export function mergeMessages(messages: Messages, some: PartialMessages): Messages {
   const replaced = Object.entries(some).flatMap(([name, section]) => {
     if (section === undefined) return [];
     const above = messages[name as keyof Messages];
     return [[name, isSection(above) && isSection(section) ? { ...above, ...section } : section]];
   });
-  return { ...messages, ...Object.fromEntries(replaced) };
+  const { direction } = some.locale === undefined ? messages : some;
+  return { ...messages, ...Object.fromEntries(replaced), direction };
 }
 
 function isSection(value: unknown): value is object {

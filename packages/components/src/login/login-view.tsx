@@ -3,60 +3,86 @@
 import type { ReactNode } from "react";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
-import type { BoundField } from "../parts/bound-field.js";
+import { Button } from "../parts/button.js";
+import { ElsewhereNote } from "../parts/elsewhere-note.js";
 import { Footer } from "../parts/footer.js";
-import { FormCard, type FormCardProps, type FormViewProps } from "../parts/form-card.js";
+import { FormCard, type FormViewProps } from "../parts/form-card.js";
 import { PasswordField } from "../parts/password-field.js";
-import { TextField } from "../parts/text-field.js";
+import { SocialWays } from "../parts/social-ways.js";
+import { TextButton } from "../parts/text-button.js";
+import { IdentifierView } from "./identifier-view.js";
+import type { LoginForm } from "./use-login-form.js";
 
 /** What `LoginView` takes. */
 export interface LoginViewProps extends FormViewProps {
-  readonly form: FormCardProps["form"] & {
-    readonly email: BoundField;
-    readonly password: BoundField;
-    readonly first: "email" | "password";
-    readonly typedEmail: () => string;
-  };
-  readonly onSignup?: ((email: string) => void) | undefined;
+  readonly form: LoginForm;
+  readonly onSignup?: ((identifier: string) => void) | undefined;
+  readonly onForgotPassword?: ((identifier: string) => void) | undefined;
+  readonly onPasswordless?: ((identifier: string) => void) | undefined;
 }
 
 /** How a login form looks. */
-export function LoginView({ form, onSignup, autoFocus, ...card }: LoginViewProps): ReactNode {
+export function LoginView(props: LoginViewProps): ReactNode {
+  const { form, onSignup, onForgotPassword, onPasswordless, autoFocus, ...card } = props;
   const messages = useMessages();
   const { login, fields } = messages;
-  const { problem: emailProblem, ...email } = form.email;
-  const { problem: passwordProblem, ...password } = form.password;
-  const footer = onSignup && (
-    <Footer
-      question={login.otherQuestion}
-      action={login.other}
-      onAction={() => onSignup(form.typedEmail())}
-    />
-  );
+  const { problem, ...password } = form.password;
+  const { failure, latestError, typedIdentifier } = form;
+  const isElsewhere = form.enterprise !== undefined;
+  const isLeaked = failure !== undefined && latestError?.code === "password_leaked";
+  const forgot = onForgotPassword && (() => onForgotPassword(typedIdentifier()));
   return (
-    <FormCard {...card} form={form} words={login} after={footer}>
-      <TextField
-        {...email}
-        label={fields.email}
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        enterKeyHint="next"
-        aria-required
-        autoFocus={autoFocus && form.first === "email"}
-        error={emailProblem && translate(messages, emailProblem)}
+    <FormCard
+      {...card}
+      form={form}
+      words={isElsewhere ? { ...login, submit: login.enterpriseSubmit } : login}
+      text={
+        onSignup && (
+          <Footer
+            question={login.otherQuestion}
+            action={login.other}
+            onAction={() => onSignup(typedIdentifier())}
+          />
+        )
+      }
+      before={<SocialWays social={form.social} isHeld={form.submit === "pending"} divider />}
+      after={
+        onPasswordless && (
+          <Footer action={login.byCode} onAction={() => onPasswordless(typedIdentifier())} />
+        )
+      }
+      remedy={
+        isLeaked &&
+        forgot && (
+          <Button
+            key={failure.attempt}
+            variant="primary"
+            autoFocus
+            data-state={failure.isStale ? "stale" : "ready"}
+            onClick={forgot}
+          >
+            {login.reset}
+          </Button>
+        )
+      }
+    >
+      <IdentifierView
+        form={form}
+        autoFocus={autoFocus && form.first === "identifier"}
+        status={<ElsewhereNote isShown={isElsewhere}>{login.enterprise}</ElsewhereNote>}
       />
-      <PasswordField
-        {...password}
-        label={fields.password}
-        autoComplete="current-password"
-        enterKeyHint="go"
-        aria-required
-        autoFocus={autoFocus && form.first === "password"}
-        error={passwordProblem && translate(messages, passwordProblem)}
-      />
+      {!isElsewhere && (
+        <PasswordField
+          {...password}
+          label={fields.password}
+          aside={forgot && <TextButton onClick={forgot}>{login.forgot}</TextButton>}
+          autoComplete="current-password"
+          enterKeyHint="go"
+          aria-required
+          autoFocus={autoFocus && form.first === "password"}
+          error={problem && translate(messages, problem)}
+        />
+      )}
     </FormCard>
   );
 }

@@ -7,18 +7,22 @@ import { useLoginForm, type LoginFormOptions } from "./use-login-form.js";
 
 /** What `Login` takes; all of it optional. */
 export interface LoginProps extends LoginFormOptions, BlockProps {
-  /** Shows "Create an account"; called with the e-mail address typed so far. */
-  readonly onSignup?: ((email: string) => void) | undefined;
+  /** Shows "Create an account"; called with the name typed so far, such as the e-mail address. */
+  readonly onSignup?: ((identifier: string) => void) | undefined;
+  /** Shows "Forgot password?"; called with the name typed so far. Offered too where a password has leaked. */
+  readonly onForgotPassword?: ((identifier: string) => void) | undefined;
+  /** Shows "Sign in with a code instead"; called with the name typed so far. */
+  readonly onPasswordless?: ((identifier: string) => void) | undefined;
 }
 
-/** Sign-in with e-mail address and password. */
+/** Sign-in with a password, by the connections that are given, or on the page of an organization. */
 export function Login(props: LoginProps): ReactNode {
   const { looks, surroundings, options } = blockProps(props);
-  const { onSignup, ...formOptions } = options;
+  const { onSignup, onForgotPassword, onPasswordless, ...formOptions } = options;
   const form = useLoginForm(formOptions);
   return (
     <Block {...surroundings}>
-      <LoginView {...looks} form={form} onSignup={onSignup} />
+      <LoginView {...looks} {...{ form, onSignup, onForgotPassword, onPasswordless }} />
     </Block>
   );
 }

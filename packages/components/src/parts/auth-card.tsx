@@ -1,8 +1,9 @@
 "use client";
 
-import { useId, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { useContext, useId, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { useMessages } from "../i18n/messages-provider.js";
 import { BackIcon } from "./icons.js";
+import { InnerCardContext } from "./inner-card.js";
 import { usePartProps } from "./part-props.js";
 import { slot } from "./slot.js";
 
@@ -20,7 +21,7 @@ export interface AuthCardProps extends ComponentPropsWithoutRef<"section"> {
   readonly onBack?: (() => void) | undefined;
 }
 
-/** The surface that a form stands on; its layout follows its own width. */
+/** The surface that a form stands on; its layout follows its own width. On another such surface it is a part of that. */
 export const AuthCard = slot<AuthCardProps, HTMLElement>(
   "AuthCard",
   function AuthCard(
@@ -29,46 +30,58 @@ export const AuthCard = slot<AuthCardProps, HTMLElement>(
   ) {
     const partProps = usePartProps();
     const { locale, direction, progress } = useMessages();
-    const id = useId();
+    const surface = useContext(InnerCardContext);
+    const ownId = useId();
+    const id = surface?.nameId ?? ownId;
+    const isInner = surface !== undefined;
     const isNamed = isShown(heading);
-    const name = isNamed ? { "aria-labelledby": id } : { "aria-label": label };
+    const name = isNamed || isInner ? { "aria-labelledby": id } : { "aria-label": label };
+    const content = (
+      <>
+        {onBack && (
+          <button
+            type="button"
+            {...partProps("back")}
+            aria-label={progress.back}
+            onClick={() => onBack()}
+          >
+            <BackIcon />
+          </button>
+        )}
+        {(isNamed || isShown(text)) && (
+          <div {...partProps("header")}>
+            {isNamed && (
+              <h2 {...partProps("title")} id={id}>
+                {heading}
+              </h2>
+            )}
+            {isShown(text) && <p {...partProps("text")}>{text}</p>}
+          </div>
+        )}
+        {isInner && !isNamed && (
+          <span id={id} hidden>
+            {label}
+          </span>
+        )}
+        {isShown(message) && (
+          <div {...partProps("message")} role="note">
+            {message}
+          </div>
+        )}
+        {children}
+      </>
+    );
     return (
       <section
         lang={locale}
         dir={direction}
+        tabIndex={isInner ? -1 : undefined}
         {...native}
-        {...partProps("card", className)}
+        {...partProps(isInner ? "view" : "card", className)}
         {...name}
         ref={ref}
       >
-        <div {...partProps("body")}>
-          {onBack && (
-            <button
-              type="button"
-              {...partProps("back")}
-              aria-label={progress.back}
-              onClick={() => onBack()}
-            >
-              <BackIcon />
-            </button>
-          )}
-          {(isNamed || isShown(text)) && (
-            <div {...partProps("header")}>
-              {isNamed && (
-                <h2 {...partProps("title")} id={id}>
-                  {heading}
-                </h2>
-              )}
-              {isShown(text) && <p {...partProps("text")}>{text}</p>}
-            </div>
-          )}
-          {isShown(message) && (
-            <div {...partProps("message")} role="note">
-              {message}
-            </div>
-          )}
-          {children}
-        </div>
+        {isInner ? content : <div {...partProps("body")}>{content}</div>}
       </section>
     );
   },

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { AuthCard, type AuthCardProps } from "./auth-card.js";
 import type { FormProps } from "./bound-field.js";
 import { FormActions, type FormActionsProps } from "./form-actions.js";
+import { FormOutcome } from "./form-outcome.js";
 import type { FormProgress } from "./form-progress.js";
 import { usePartProps } from "./part-props.js";
 
@@ -19,22 +20,25 @@ export interface FormCardProps extends FormViewProps {
   readonly words: FormActionsProps["words"] & { readonly title: string };
   /** Stands above the form, such as the buttons of other ways in. */
   readonly before?: ReactNode;
-  /** Stands below the form's button, such as the way to another form. */
+  /** Stands below the form's button, such as a way to another step. */
   readonly after?: ReactNode;
+  /** Stands below what went wrong, and leads out of it: the one primary button then. */
+  readonly remedy?: ReactNode;
 }
 
 /** A card with a form: its fields are the children. */
 export function FormCard(props: FormCardProps): ReactNode {
-  const { form, words, title, before, after, children, ...card } = props;
+  const { form, words, title, before, after, remedy, children, ...card } = props;
   const partProps = usePartProps();
   return (
     <AuthCard {...card} heading={title === undefined ? words.title : title} label={words.title}>
       {before}
       <form {...form.props} {...partProps("form")} data-state={form.submit}>
         {children}
-        <FormActions progress={form} words={words} />
+        <FormActions progress={form} words={words} isSecond={Boolean(remedy)} />
       </form>
       {after}
+      <FormOutcome progress={form}>{remedy}</FormOutcome>
     </AuthCard>
   );
 }

@@ -9,7 +9,7 @@ import { slot } from "./slot.js";
 import { TextField, type TextFieldProps } from "./text-field.js";
 
 /** What `PasswordField` takes: what `TextField` does, without what it decides itself. */
-export type PasswordFieldProps = Omit<TextFieldProps, "type" | "adornment">;
+export type PasswordFieldProps = Omit<TextFieldProps, "type" | "adornment" | "status">;
 
 /** A password, which its writer can look at, with a hint while Caps Lock is on. */
 export const PasswordField = slot<PasswordFieldProps, HTMLInputElement>(
@@ -64,10 +64,12 @@ export const PasswordField = slot<PasswordFieldProps, HTMLInputElement>(
             onClick={() => keepCaret(input.current, () => flushSync(() => setShown(!isShown)))}
           />
         }
+        status={
+          <p {...partProps("hint")} role="status">
+            {hasCapsLock && fields.capsLock}
+          </p>
+        }
       >
-        <p {...partProps("hint")} role="status">
-          {hasCapsLock && fields.capsLock}
-        </p>
         {children}
       </TextField>
     );

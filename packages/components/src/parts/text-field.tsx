@@ -1,21 +1,9 @@
 "use client";
 
 import { useId, type ComponentPropsWithoutRef, type ReactNode } from "react";
-import { useMessages } from "../i18n/messages-provider.js";
-import { WarningIcon } from "./icons.js";
+import { describedBy, Field, type LabelledProps } from "./field.js";
 import { usePartProps } from "./part-props.js";
 import { slot } from "./slot.js";
-
-/** What every labelled control takes besides its own attributes. */
-export interface LabelledProps {
-  readonly label: ReactNode;
-  /** What is wrong, in words; tied to the control. */
-  readonly error?: ReactNode;
-  /** What helps to fill it in; tied to the control. */
-  readonly hint?: ReactNode;
-  /** Says beside the label that it may be left empty. */
-  readonly isOptional?: boolean | undefined;
-}
 
 /** What `TextField` takes besides the attributes of an input; `className` and `style` are the field's. */
 export interface TextFieldProps extends ComponentPropsWithoutRef<"input">, LabelledProps {
@@ -25,6 +13,8 @@ export interface TextFieldProps extends ComponentPropsWithoutRef<"input">, Label
   readonly lead?: ReactNode;
   /** Stands inside the control, at its end. */
   readonly adornment?: ReactNode;
+  /** Something to say of what is being typed. */
+  readonly status?: ReactNode;
   /** Stands below the control. */
   readonly children?: ReactNode;
 }
@@ -33,55 +23,30 @@ export interface TextFieldProps extends ComponentPropsWithoutRef<"input">, Label
 export const TextField = slot<TextFieldProps, HTMLInputElement>(
   "TextField",
   function TextField(props, ref) {
-    const { label, error, hint, isOptional, aside, lead, adornment, children, ...rest } = props;
-    const { className, style, ...native } = rest;
+    const { label, error, hint, isOptional, aside, lead, adornment, status, ...rest } = props;
+    const { children, className, style, ...native } = rest;
     const partProps = usePartProps();
-    const { fields } = useMessages();
     const generated = useId();
     const id = native.id ?? generated;
-    const errorId = error ? `${id}-error` : undefined;
-    const hintId = hint ? `${id}-hint` : undefined;
-    const descriptions = [errorId, hintId, native["aria-describedby"]];
-    const describedBy = descriptions.filter(Boolean).join(" ") || undefined;
+    const control = (
+      <>
+        {lead}
+        <input
+          type="text"
+          {...native}
+          {...partProps("input")}
+          ref={ref}
+          id={id}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, props, native["aria-describedby"])}
+        />
+        {adornment}
+      </>
+    );
     return (
-      <div
-        {...partProps("field", className)}
-        style={style}
-        data-state={error ? "invalid" : "valid"}
-      >
-        <div {...partProps("label-line")}>
-          <label {...partProps("label")} htmlFor={id}>
-            {label}
-            {isOptional && <span {...partProps("optional")}> {fields.optional}</span>}
-          </label>
-          {aside}
-        </div>
-        <div {...partProps("control")}>
-          {lead}
-          <input
-            type="text"
-            {...native}
-            {...partProps("input")}
-            ref={ref}
-            id={id}
-            aria-invalid={error ? true : undefined}
-            aria-describedby={describedBy}
-          />
-          {adornment}
-        </div>
-        {error && (
-          <p {...partProps("error")} id={errorId}>
-            <WarningIcon />
-            <span>{error}</span>
-          </p>
-        )}
-        {hint && (
-          <p {...partProps("hint")} id={hintId}>
-            {hint}
-          </p>
-        )}
+      <Field {...{ id, label, error, hint, isOptional, aside, status, className, style, control }}>
         {children}
-      </div>
+      </Field>
     );
   },
 );

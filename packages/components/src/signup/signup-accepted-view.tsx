@@ -1,6 +1,5 @@
 "use client";
 
-import type { Accepted } from "@portico/react";
 import { useEffect, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
@@ -9,26 +8,31 @@ import { Button } from "../parts/button.js";
 import type { HostedWay } from "../parts/form-progress.js";
 import { FormAlert } from "../parts/form-alert.js";
 import { HostedButton } from "../parts/hosted-button.js";
+import type { SignupAccepted } from "./use-signup-form.js";
 
 /** What `SignupAcceptedView` takes besides the attributes of its card. */
 export interface SignupAcceptedViewProps extends Omit<
   ComponentPropsWithoutRef<"section">,
   "title"
 > {
-  readonly accepted: Accepted;
+  readonly accepted: SignupAccepted;
   readonly hosted: HostedWay | undefined;
   readonly onLogin?: ((email: string) => void) | undefined;
 }
 
-/** The account is there; the sign-in is still to come. */
+/** The form is done; the sign-in is still to come. */
 export function SignupAcceptedView(props: SignupAcceptedViewProps): ReactNode {
   const { accepted, hosted, onLogin, ...native } = props;
+  const { destination, wording } = accepted;
   const messages = useMessages();
   const words = messages.signup;
+  const title = wording === "neutral" ? words.neutralTitle : words.acceptedTitle;
+  const text = {
+    neutral: words.neutral,
+    created: words.accepted,
+    unconfirmed: words.acceptedUnconfirmed,
+  }[wording];
   const card = useRef<HTMLElement>(null);
-  const { destination, signInError } = accepted;
-  const text =
-    signInError?.code === "requires_verification" ? words.acceptedUnconfirmed : words.accepted;
 
   // The form that had the focus is gone, so the focus goes to what came in its place.
   useEffect(() => card.current?.focus(), []);
@@ -38,12 +42,11 @@ export function SignupAcceptedView(props: SignupAcceptedViewProps): ReactNode {
       {...native}
       ref={card}
       tabIndex={-1}
-      heading={words.acceptedTitle}
-      label={words.acceptedTitle}
+      heading={title}
+      label={title}
       text={text(destination)}
       data-state="accepted"
     >
-      <FormAlert>{hosted?.error && translate(messages, hosted.error)}</FormAlert>
       {hosted ? (
         <HostedButton way={hosted} />
       ) : (
@@ -53,6 +56,7 @@ export function SignupAcceptedView(props: SignupAcceptedViewProps): ReactNode {
           </Button>
         )
       )}
+      <FormAlert>{hosted?.error && translate(messages, hosted.error)}</FormAlert>
     </AuthCard>
   );
 }

@@ -1,11 +1,33 @@
 import * as z from "zod/mini";
-import { emailField, newPasswordField } from "../form/field-schemas.js";
-import type { PasswordPolicy } from "../form/password-rules.js";
+import { emailField, newPasswordField, usernameField } from "../form/field-schemas.js";
+import type { PasswordOptions, PasswordPolicy } from "../form/password-rules.js";
+import { checkPhone, phoneShape } from "../form/phone-schema.js";
+import type { FormValues } from "../form/use-auth-form.js";
+import { fieldSchema, tickedField } from "./field-schema.js";
+import type { SignupField } from "./signup-field.js";
 
-/** What the sign-up form holds; the password is judged here only if its policy is known. */
-export function signupSchema(policy: PasswordPolicy | undefined) {
-  return z.object({ email: emailField, password: newPasswordField(policy) });
+/** What a sign-up asks for besides e-mail address and password. */
+export interface SignupShape {
+  readonly policy: PasswordPolicy | PasswordOptions | undefined;
+  readonly username: boolean | "optional";
+  readonly phone: boolean | "optional";
+  readonly fields: readonly SignupField[];
+  readonly termsRequired: boolean;
 }
 
-/** What the sign-up form holds. */
-export type SignupValues = z.infer<ReturnType<typeof signupSchema>>;
+/** What the sign-up form holds; the fields of the app are among it by their names. */
+export type SignupValues = FormValues & { email: string; password: string };
+
+/** Judges a sign-up; the password only if its policy is known. */
+export function signupSchema(shape: SignupShape): z.ZodMiniType<SignupValues> {
+  const { policy, username, phone, fields, termsRequired } = shape;
+  const asked: Record<string, z.ZodMiniType<string | boolean>> = {
+    ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
+    ...(username && { username: usernameField({ required: username === true }) }),
+    ...(termsRequired && { terms: tickedField("terms_required") }),
+  };
+  const object = z.object({ ...asked, email: emailField, password: newPasswordField(policy) });
+  if (!phone) return object;
+  const number = z.object(phoneShape).check(checkPhone({ required: phone === true }));
+  return z.intersection(object, number);
+}

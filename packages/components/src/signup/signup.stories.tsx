@@ -8,12 +8,13 @@ import { Signup } from "./signup.js";
 const meta: Meta<typeof Signup> = {
   title: "Signup",
   component: Signup,
-  args: { onAuthenticated: fn(), onAccepted: fn(), onLogin: fn() },
+  args: { onAuthenticated: fn(), onAccepted: fn(), onError: fn(), onLogin: fn() },
 };
 
 export default meta;
 
 type Story = StoryObj<typeof Signup>;
+type Context = Parameters<NonNullable<Story["play"]>>[0];
 
 /** Nothing typed yet. */
 export const Idle: Story = {};
@@ -94,12 +95,23 @@ export const PasswordRefused: Story = {
   },
 };
 
-/** The account could not be created; nothing says whether the address is known. */
+/** The tenant creates no accounts for now. */
 export const Refused: Story = {
-  parameters: { client: { signup: refuse(fakeError("invalid_signup")) } },
+  parameters: { client: { signup: refuse(fakeError("signup_disabled")) } },
   play: async ({ canvas }) => {
     await signUp(canvas);
-    await canvas.findByText(/If you already have one/);
+    await canvas.findByText(/can't be created here right now/);
+  },
+};
+
+/** The app may say who has an account, and says it. */
+export const AccountDisclosed: Story = {
+  args: { discloseAccounts: true },
+  parameters: { client: { signup: refuse(fakeError("user_exists")) } },
+  play: async ({ args, canvas }) => {
+    await signUp(canvas);
+    await canvas.findByText(/There's an account for that address already/);
+    await expect(args.onError).toHaveBeenCalledOnce();
   },
 };
 
@@ -123,9 +135,21 @@ export const RateLimited: Story = {
   },
 };
 
-/** The account is there, and the sign-in is the next step. */
-export const AcceptedOutcome: Story = {
-  args: { signIn: false },
+/** The account is there; nothing says whether it has been there before. */
+export const Accepted: Story = {
+  parameters: { client: { signup: accept() } },
+  play: endsNeutrally,
+};
+
+/** The address has an account already, and everything is as if it had none. */
+export const AccountHidden: Story = {
+  parameters: { client: { signup: refuse(fakeError("user_exists")) } },
+  play: endsNeutrally,
+};
+
+/** The account is there, and the app may say so. */
+export const AcceptedDisclosed: Story = {
+  args: { discloseAccounts: true },
   parameters: { client: { signup: accept() } },
   play: async ({ args, canvas }) => {
     await signUp(canvas);
@@ -136,8 +160,19 @@ export const AcceptedOutcome: Story = {
   },
 };
 
+/** Signed in at once. */
+export const SignedIn: Story = {
+  args: { signIn: true },
+  play: async ({ args, canvas }) => {
+    await signUp(canvas);
+    await canvas.findByRole("button", { name: "Signed in" });
+    await waitFor(() => expect(args.onAuthenticated).toHaveBeenCalledOnce());
+  },
+};
+
 /** The account is there, and the address has to be confirmed on the tenant's page. */
 export const AcceptedUnconfirmed: Story = {
+  args: { signIn: true },
   parameters: { client: { signup: accept(fakeError("requires_verification")) } },
   play: async ({ canvas }) => {
     await signUp(canvas);
@@ -148,6 +183,7 @@ export const AcceptedUnconfirmed: Story = {
 
 /** The account is there, and this browser signs in on the tenant's page only. */
 export const AcceptedHandOver: Story = {
+  args: { signIn: true },
   parameters: { client: { signup: accept(fakeError("third_party_cookies_blocked")) } },
   play: async ({ canvas }) => {
     await signUp(canvas);
@@ -181,8 +217,6 @@ const refusals: readonly AuthError[] = [
   fakeError("server"),
   fakeError("invalid_response"),
   fakeError("insecure_context"),
-  fakeError("invalid_signup"),
-  fakeError("user_exists"),
   fakeError("username_exists"),
   fakeError("signup_disabled"),
   fakeError("access_denied"),
@@ -212,6 +246,15 @@ export const Refusals: Story = {
     }
   },
 };
+
+async function endsNeutrally({ args, canvas }: Pick<Context, "args" | "canvas">): Promise<void> {
+  await signUp(canvas);
+  const card = await canvas.findByRole("region", { name: "Look for our message" });
+  await waitFor(() => expect(card).toHaveFocus());
+  await canvas.findByRole("button", { name: "Sign in now" });
+  await expect(args.onAccepted).toHaveBeenCalledWith("ada@example.com");
+  await expect(args.onError).not.toHaveBeenCalled();
+}
 
 async function signUp(canvas: ReturnType<typeof within>): Promise<void> {
   await userEvent.type(canvas.getByLabelText("E-mail"), "ada@example.com");

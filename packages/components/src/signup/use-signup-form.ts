@@ -1,85 +1,189 @@
 "use client";
 
-import { useSignup, type Accepted, type AuthError, type PasswordRule } from "@portico/react";
-import { useMemo } from "react";
-import { policyRules, type PasswordPolicy } from "../form/password-rules.js";
-import type { LiveValue } from "../form/policy-checklist.js";
-import { useSignInForm, type SignInForm, type SignInOptions } from "../form/use-sign-in-form.js";
+import { useSignup, type Accepted } from "@portico/react";
+import { useCallback, useMemo } from "react";
+import type { PasswordOptions, PasswordPolicy } from "../form/password-rules.js";
+import { useCaptcha, type CaptchaAnswer } from "../form/use-captcha.js";
+import {
+  useSignInForm,
+  type SignInForm,
+  type SignInOptions,
+  type SignInParams,
+} from "../form/use-sign-in-form.js";
+import { useSocialLogin, type SocialLogin, type SocialOptions } from "../form/use-social-login.js";
 import type { BoundField } from "../parts/bound-field.js";
-import { signupSchema, type SignupValues } from "./signup-schema.js";
+import type { CaptchaBoxProps, RenderCaptcha } from "../parts/captcha-box.js";
+import { checkFields } from "./check-fields.js";
+import {
+  firstField,
+  initialValues,
+  inputNames,
+  type FirstField,
+  type SignupDefaults,
+} from "./initial-values.js";
+import { newUser } from "./new-user.js";
+import type { SignupField } from "./signup-field.js";
+import { signupSchema, type SignupShape, type SignupValues } from "./signup-schema.js";
+import { useAskedValues } from "./use-asked-values.js";
+import { usePasswordCheck, type PasswordCheck } from "./use-password-check.js";
+import { useUndisclosed } from "./use-undisclosed.js";
 
 /** What `useSignupForm` takes. */
-export interface SignupFormOptions extends SignInOptions {
+export interface SignupFormOptions extends SignInOptions, SocialOptions {
   /** What the form starts with. Read once. */
-  readonly defaultValues?: { readonly email?: string | undefined } | undefined;
-  /** Called when the account is there and nobody was signed in. */
+  readonly defaultValues?: SignupDefaults | undefined;
+  /** Called when nobody was signed in, with the address: the account is there or, undisclosed, was there before. */
   readonly onAccepted?: ((email: string) => void) | undefined;
-  /** Whether to sign in at once; true if not given. */
+  /**
+   * Whether to sign in at once; false if not given, since it tells by its nature that an address was new here.
+   */
   readonly signIn?: boolean | undefined;
+  /** Whether to say that an address has an account already; false if not given. */
+  readonly discloseAccounts?: boolean | undefined;
   /** The connection's password policy, to judge by while typing; without it the tenant alone judges. */
-  readonly passwordPolicy?: PasswordPolicy | undefined;
+  readonly passwordPolicy?: PasswordPolicy | PasswordOptions | undefined;
+  /** Asks for a username; false if not given. */
+  readonly username?: boolean | "optional" | undefined;
+  /** Asks for a phone number; false if not given. */
+  readonly phone?: boolean | "optional" | undefined;
+  /** What else to ask for, in this order. */
+  readonly fields?: readonly SignupField[] | undefined;
+  /**
+   * Whether the terms have to be agreed to, before other ways in as well; when they were goes to the metadata as
+   * `terms_accepted_at`. False if not given.
+   */
+  readonly termsRequired?: boolean | undefined;
+  /** Shows a captcha above the button; its answer goes along. */
+  readonly captcha?: RenderCaptcha | undefined;
 }
 
 /** Everything that a sign-up form shows and does, for a view of your own. */
-export interface SignupForm extends Omit<SignInForm<SignupValues>, "field" | "control"> {
+export interface SignupForm
+  extends Omit<SignInForm<SignupValues>, "field" | "control">, PasswordCheck {
   readonly email: BoundField;
   readonly password: BoundField;
+  /** Undefined where it is not asked for, and so are the ones below. */
+  readonly username: BoundField | undefined;
+  readonly phone: BoundField | undefined;
+  readonly phoneCountry: BoundField | undefined;
+  readonly terms: BoundField | undefined;
+  /** The app's own fields, by their names. */
+  readonly fields: Readonly<Record<string, BoundField>>;
+  /** Shows once more what the form holds under a name, to be called when the choices of a list have come. */
+  readonly showValue: (name: string) => void;
+  /** For `CaptchaBox`, or for the app's own. */
+  readonly captcha: CaptchaBoxProps | undefined;
+  /** The other ways in. */
+  readonly social: SocialLogin;
   /** Which field a reader starts with. */
-  readonly first: "email" | "password";
+  readonly first: FirstField;
   /** What stands in the e-mail field. */
   readonly typedEmail: () => string;
-  /** The account is there and nobody was signed in. */
-  readonly accepted: Accepted | undefined;
-  /** The rules for a password: the policy's, or those that the tenant refused one by. */
-  readonly rules: readonly PasswordRule[];
-  /** What stands in the password field, to judge it without a render. */
-  readonly typedPassword: LiveValue;
+  /** The form is done, and nobody was signed in. */
+  readonly accepted: SignupAccepted | undefined;
+}
+
+/** What may be said at the end: nothing of whether there was an account, or that it is there, or what it waits for. */
+export interface SignupAccepted {
+  readonly destination: string;
+  readonly wording: "neutral" | "created" | "unconfirmed";
 }
 
 /** A sign-up form without its looks: react-hook-form holds the values, `useSignup` sends them. */
 export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
-  const { onAccepted, signIn, passwordPolicy, ...rest } = options;
+  const { onAccepted, signIn = false, discloseAccounts = false, defaultValues, ...rest } = options;
+  const shape = useShape(options);
   const { signup, state } = useSignup();
-  const schema = useMemo(() => signupSchema(passwordPolicy), [passwordPolicy]);
-  const email = options.defaultValues?.email;
+  const undisclosed = useUndisclosed(state, discloseAccounts);
+  const captcha = useCaptcha(options.captcha);
+  const schema = useMemo(() => signupSchema(shape), [shape]);
   const { field, control, ...form } = useSignInForm<SignupValues>(
     {
       schema,
-      fields: ["email", "password"],
+      fields: inputNames(shape),
       secrets: ["password"],
       retry: "password",
-      defaultValues: email ? { email } : undefined,
+      deps: { phone_country: "phone" },
+      defaultValues: initialValues(shape, defaultValues),
     },
-    { state, run: (values, params) => signup({ ...values, ...params, signIn }), onAccepted },
+    {
+      state: undisclosed.state,
+      run: (values, params) => captcha.spend((answer) => send(values, { ...params, ...answer })),
+      onAccepted,
+      captcha,
+    },
     rest,
-    (values) => values.email?.trim(),
+    ({ email }) => email?.trim(),
   );
-  const { getValues, subscribe } = control;
-  const typedPassword = useMemo(
-    () => ({
-      get: () => getValues("password") ?? "",
-      subscribe: (callback: () => void) =>
-        subscribe({ name: "password", formState: { values: true }, callback }),
-    }),
-    [getValues, subscribe],
+  useAskedValues(shape.fields, control);
+  const { getValues, setValue, trigger } = control;
+  const social = useSocialLogin({ ...rest, mayLeave: hasAgreed });
+  const showValue = useCallback(
+    (name: string) => setValue(name, getValues(name)),
+    [getValues, setValue],
   );
-  const { outcome } = state.status === "succeeded" ? state : {};
+  const check = usePasswordCheck(shape.policy, form.latestError, control);
+  const { outcome } = undisclosed.state.status === "succeeded" ? undisclosed.state : {};
+  const isTold = signIn || discloseAccounts;
+  // In the order in which they stand, which is the order in which wrong ones get the focus.
   return {
     ...form,
+    ...check,
     email: field("email"),
+    phone: shape.phone ? field("phone") : undefined,
+    phoneCountry: shape.phone ? field("phone_country") : undefined,
+    username: shape.username ? field("username") : undefined,
     password: field("password"),
-    first: email ? "password" : "email",
+    fields: Object.fromEntries(shape.fields.map(({ name }) => [name, field(name)])),
+    terms: shape.termsRequired ? judgedAtOnce(field("terms")) : undefined,
+    captcha: captcha.box,
+    social,
+    first: firstField(shape, defaultValues),
     typedEmail: () => (getValues("email") ?? "").trim(),
-    accepted: outcome?.kind === "accepted" ? outcome : undefined,
-    rules: refusedRules(form.latestError) ?? (passwordPolicy ? policyRules(passwordPolicy) : none),
-    typedPassword,
+    accepted:
+      outcome?.kind === "accepted"
+        ? acceptedOf(outcome, isTold && !undisclosed.isHidden)
+        : undefined,
+    showValue,
   };
+
+  function send(values: SignupValues, params: SignInParams & CaptchaAnswer) {
+    const user = newUser(values, shape);
+    return undisclosed.hide(signup({ ...user, ...params, signIn }), values.email);
+  }
+
+  function hasAgreed(): boolean {
+    if (!shape.termsRequired || getValues("terms") === true) return true;
+    void trigger("terms", { shouldFocus: true });
+    return false;
+  }
+
+  /** Before a form was sent once, nothing else would take back what is said of it. */
+  function judgedAtOnce(terms: BoundField): BoundField {
+    return {
+      ...terms,
+      onChange: async (event) => {
+        await terms.onChange(event);
+        if (terms.problem) await trigger("terms");
+      },
+    };
+  }
 }
 
-const none: readonly PasswordRule[] = [];
-
-function refusedRules(error: AuthError | undefined): readonly PasswordRule[] | undefined {
-  if (error?.code !== "invalid_password") return undefined;
-  const { rules } = error.details;
-  return rules.length > 0 ? rules : undefined;
+function useShape(options: SignupFormOptions): SignupShape {
+  const { passwordPolicy: policy, username = false, phone = false, fields = noFields } = options;
+  const { termsRequired = false } = options;
+  return useMemo(() => {
+    const shape = { policy, username, phone, fields, termsRequired };
+    checkFields(shape);
+    return shape;
+  }, [policy, username, phone, fields, termsRequired]);
 }
+
+function acceptedOf({ destination, signInError }: Accepted, isTold: boolean): SignupAccepted {
+  if (!isTold) return { destination, wording: "neutral" };
+  const isUnconfirmed = signInError?.code === "requires_verification";
+  return { destination, wording: isUnconfirmed ? "unconfirmed" : "created" };
+}
+
+const noFields: readonly SignupField[] = [];

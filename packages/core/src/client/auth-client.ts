@@ -158,7 +158,7 @@ export function createAuthClient(config: AuthConfig): AuthClient {
     loginWithPopup: inPopup(loginWithPopup),
     ...rare,
     passwordless: {
-      ...flows(["start", "resend", "verify"], () => import("../flows/passwordless.js")),
+      ...flows(["start", "resend", "verify", "prove"], () => import("../flows/passwordless.js")),
       pending: () => context.pendingMessage.get(),
       forget: () => context.pendingMessage.clear(),
     },

@@ -45,7 +45,10 @@ function signed(payload: JWTPayload, key = privateKey): Promise<string> {
 
 /** The proof of a second account, made for whoever is signed in. */
 async function proof(over: JWTPayload = {}, madeFor = "auth0|ada") {
-  return provenIdentity({ sub: second }, Date.now(), await signed(claims(over)), madeFor);
+  return provenIdentity({ sub: second }, Date.now(), {
+    idToken: await signed(claims(over)),
+    madeFor,
+  });
 }
 
 function tokensOf(sub: string): VerifiedTokens {
@@ -127,7 +130,7 @@ describe("a proof is sent only while it is good:", () => {
     ["that is none", async () => "x", "format"],
   ])("not one %s", async (_what, idToken, reason) => {
     const sent = answering();
-    const proven = provenIdentity({ sub: second }, Date.now(), await idToken());
+    const proven = provenIdentity({ sub: second }, Date.now(), { idToken: await idToken() });
     await expect(linkIdentity(page().context, proven)).rejects.toMatchObject({
       code: "invalid_token",
       details: { reason },
@@ -137,7 +140,8 @@ describe("a proof is sent only while it is good:", () => {
 
   test("not one about another account than it says", async () => {
     const sent = answering();
-    const proven = provenIdentity({ sub: "google-oauth2|2" }, Date.now(), await signed(claims()));
+    const idToken = await signed(claims());
+    const proven = provenIdentity({ sub: "google-oauth2|2" }, Date.now(), { idToken });
     await expect(linkIdentity(page().context, proven)).rejects.toMatchObject({
       code: "user_changed",
     });
@@ -147,7 +151,7 @@ describe("a proof is sent only while it is good:", () => {
   test("not one of the user's own account", async () => {
     const sent = answering();
     const idToken = await signed(claims({ sub: "auth0|ada" }));
-    const proven = provenIdentity({ sub: "auth0|ada" }, Date.now(), idToken);
+    const proven = provenIdentity({ sub: "auth0|ada" }, Date.now(), { idToken });
     await expect(linkIdentity(page().context, proven)).rejects.toMatchObject({
       code: "invalid_request",
     });

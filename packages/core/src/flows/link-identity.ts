@@ -1,6 +1,11 @@
 import { verifyClaims } from "../authentication/verify-tokens.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
-import { proofOf, spendProof, type ProvenIdentity } from "../identity/proven-identity.js";
+import {
+  proofOf,
+  spendProof,
+  type Proof,
+  type ProvenIdentity,
+} from "../identity/proven-identity.js";
 import { ManagementClient } from "../management/management-client.js";
 import type { Identity, Management, UserId } from "../management/management.js";
 import type { CallOptions } from "../transport/deadline.js";
@@ -32,10 +37,11 @@ export async function linkIdentity(
   const assertSameUser = watchUser(context, primary);
   const { sub } = proven.user;
   return context.singleFlight(`link ${primary} ${sub}`, options, async (signal) => {
-    const { idToken, madeFor = primary } = proofOf(proven);
+    const proof = proofOf(proven);
+    const { idToken, madeFor = primary } = proof;
     if (madeFor !== primary) throw authError("user_changed");
     if (sub === primary) throw authError("invalid_request");
-    await assertProof(context, sub, idToken, { signal });
+    await assertProof(context, sub, proof, { signal });
     const management = await linkingManagement(context, { signal });
     assertSameUser();
     spendProof(proven);
@@ -78,11 +84,16 @@ export async function unlinkIdentity(
 async function assertProof(
   { verification }: FlowContext,
   sub: string,
-  idToken: string,
+  { idToken, isByCode }: Proof,
   options: CallOptions,
 ): Promise<void> {
-  const expected = { subject: sub, maxAge: freshFor, accessToken: undefined, requireHash: false };
-  await verifyClaims(verification, idToken, expected, options);
+  const maxAge = isByCode ? undefined : freshFor;
+  const expected = { subject: sub, maxAge, accessToken: undefined, requireHash: false };
+  const { iat } = await verifyClaims(verification, idToken, expected, options);
+  // The answer to a code was issued when the code was typed.
+  if (isByCode && iat + freshFor + verification.leeway < Date.now() / 1000) {
+    throw authError("invalid_token", { reason: "authentication_time" });
+  }
 }
 
 async function linkingManagement(context: FlowContext, options: CallOptions): Promise<Management> {

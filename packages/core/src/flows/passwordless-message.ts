@@ -22,6 +22,8 @@ export interface PasswordlessMessageParams extends TokenParams, CallOptions {
   /** The answer to a challenge, and the `state` that the challenge was made for. A link's answer comes back with it. */
   readonly captcha?: string | undefined;
   readonly captchaState?: string | undefined;
+  /** Whether this tab waits for the answer to a code, also after a reload: not for `prove`. True if not given. */
+  readonly remember?: boolean | undefined;
   /** Kept for the way back of a link. */
   readonly appState?: AppState | undefined;
   /** Further parameters for the message and the link, in Auth0's spelling; none of ours can be replaced by one. */
@@ -160,9 +162,10 @@ function keep(
     resendAt,
   });
   // Not the captcha, which is good once, and not the signal of this call.
-  const { language, appState, authParams, audience, scope, organization } = params;
-  askedWith.set(challenge, { language, appState, authParams, audience, scope, organization });
-  pendingMessage.set(challenge);
+  const { language, appState, authParams, audience, scope, organization, remember } = params;
+  const asked = { language, appState, authParams, audience, scope, organization, remember };
+  askedWith.set(challenge, asked);
+  if (remember !== false) pendingMessage.set(challenge);
   return challenge;
 }
 
@@ -177,7 +180,8 @@ function postpone(
   return authError("rate_limited", {}, { ...(status !== undefined && { status }), retryAfter });
 }
 
-function pendingLike(
+/** The message that this tab waits for, if it is one such as this. */
+export function pendingLike(
   { pendingMessage }: FlowContext,
   { connection, destination, send: how }: Message,
 ) {

@@ -7,7 +7,7 @@ import type { PasswordlessChallenge } from "../identity/passwordless-challenge.j
 import { createLastSignInStore } from "../session/last-sign-in.js";
 import { createPendingMessageStore } from "../session/pending-message.js";
 import { logout } from "./logout.js";
-import { resend, start, verify, type Passwordless } from "./passwordless.js";
+import { prove, resend, start, verify, type Passwordless } from "./passwordless.js";
 
 const now = 1_800_000_000_000;
 const email = "ada@example.com";
@@ -37,6 +37,7 @@ function page(engine: Partial<Engine> = {}) {
     start: (...given) => start(context, ...given),
     resend: (...given) => resend(context, ...given),
     verify: (...given) => verify(context, ...given),
+    prove: (...given) => prove(context, ...given),
     pending: () => context.pendingMessage.get(),
     forget: () => context.pendingMessage.clear(),
   };

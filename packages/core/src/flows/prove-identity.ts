@@ -39,7 +39,8 @@ export async function proveIdentity(
   if (tokens.claims.sub !== madeFor) context.session.updateTokens({ isProvenElsewhere: true });
   // No answer with `max_age` counts without the time.
   const { auth_time: authTime = tokens.claims.iat } = tokens.claims;
-  return provenIdentity(userFromClaims(tokens.claims), authTime * 1000, tokens.idToken, madeFor);
+  const proof = { idToken: tokens.idToken, madeFor };
+  return provenIdentity(userFromClaims(tokens.claims), authTime * 1000, proof);
 }
 
 /** Afterwards it could not be had any more: the tenant's session in this browser is then the other account's. */

@@ -16,19 +16,16 @@ export interface Proof {
   readonly idToken: string;
   /** The `sub` of whoever was signed in meanwhile, whom it was made for. */
   readonly madeFor?: string | undefined;
+  /** Answered for a one-time code: such a token says when it was issued, and not when its owner signed in. */
+  readonly isByCode?: boolean | undefined;
 }
 
 const proofs = new WeakMap<ProvenIdentity, Proof>();
 
 /** Keeps the proof beside the identity that it proves. */
-export function provenIdentity(
-  user: User,
-  provenAt: number,
-  idToken: string,
-  madeFor?: string,
-): ProvenIdentity {
+export function provenIdentity(user: User, provenAt: number, proof: Proof): ProvenIdentity {
   const proven = Object.freeze({ user, provenAt });
-  proofs.set(proven, { idToken, madeFor });
+  proofs.set(proven, proof);
   return proven;
 }
 
@@ -37,7 +34,7 @@ export function proofOf(proven: ProvenIdentity): Proof {
   const proof = proofs.get(proven);
   if (proof) return proof;
   throw new Error(
-    "An identity was to be linked that nobody has proven here, or that was sent before. Nothing was sent. Pass the object that proveIdentity resolved, once, and not a copy.",
+    "An identity was to be linked that nobody has proven here, or that was sent before. Nothing was sent. Pass the object that proveIdentity or passwordless.prove resolved, once, and not a copy.",
   );
 }
 

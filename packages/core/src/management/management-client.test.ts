@@ -85,7 +85,7 @@ test.each(["{}", `{"id":5}`, `{"id":""}`, "[]"])(
 
 test("a proven identity is linked by the token that it holds, and only by the object itself", async () => {
   const fetch = answering(JSON.stringify([account]));
-  const proven = provenIdentity({ sub: "google|1" }, Date.now(), "an.id.token");
+  const proven = provenIdentity({ sub: "google|1" }, Date.now(), { idToken: "an.id.token" });
   await client.linkIdentity(userId, proven);
   expect(fetch.mock.calls[0]?.[1]?.body).toBe(`{"link_with":"an.id.token"}`);
   const copy = { ...proven };

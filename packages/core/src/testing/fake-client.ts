@@ -59,7 +59,7 @@ export function createFakeClient(options: FakeClientOptions = {}): AuthClient {
     watchSession: () => () => {},
     management: api,
     proveIdentity: async () =>
-      provenIdentity({ sub: "google-oauth2|ada" }, Date.now(), "fake-id-token"),
+      provenIdentity({ sub: "google-oauth2|ada" }, Date.now(), { idToken: "fake-id-token" }),
     linkIdentity: async (...given) => api.linkIdentity(required().user.sub as UserId, ...given),
     unlinkIdentity: async (...given) => api.unlinkIdentity(required().user.sub as UserId, ...given),
     buildAuthorizeUrl: async () => "https://tenant.invalid/authorize",

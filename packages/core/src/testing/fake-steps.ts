@@ -5,6 +5,7 @@ import type { Passwordless } from "../flows/passwordless.js";
 import type { PasswordlessStarted } from "../flows/passwordless-message.js";
 import type { MfaChallenge } from "../identity/challenge.js";
 import type { PasswordlessChallenge } from "../identity/passwordless-challenge.js";
+import { provenIdentity } from "../identity/proven-identity.js";
 import type { User } from "../identity/user.js";
 import { fakeUser } from "./fake-user.js";
 
@@ -20,23 +21,30 @@ type SignIn = (user: User) => Authenticated;
 /** Passwordless login that remembers what it sent, as the client's own does in its tab. */
 export function fakePasswordless(signIn: SignIn): Passwordless {
   let pending: PasswordlessChallenge | undefined;
+  const forProof = new WeakSet<PasswordlessChallenge>();
 
   return {
-    start: async ({ email, phoneNumber, connection, send = "code" }) => {
+    start: async ({ email, phoneNumber, connection, send = "code", remember }) => {
       const channel = email === undefined ? "sms" : "email";
       const destination = email ?? phoneNumber ?? "";
-      return sent({ connection: connection ?? channel, channel, destination, send });
+      return sent({ connection: connection ?? channel, channel, destination, send }, remember);
     },
-    resend: async ({ resendAt, ...message }) => {
+    resend: async (challenge) => {
+      const { resendAt, ...message } = challenge;
       if (resendAt > Date.now()) {
         throw authError("rate_limited", {}, { retryAfter: resendAt - Date.now() });
       }
-      return sent(message);
+      return sent(message, !forProof.has(challenge));
     },
     verify: async ({ channel, destination }) => {
       pending = undefined;
       const { sub } = fakeUser;
       return signIn(channel === "email" ? { ...fakeUser, email: destination } : { sub });
+    },
+    prove: async ({ channel, destination }) => {
+      const user =
+        channel === "email" ? { sub: "email|ada", email: destination } : { sub: "sms|ada" };
+      return provenIdentity(user, Date.now(), { idToken: "fake-id-token", isByCode: true });
     },
     pending: () => pending,
     forget: () => {
@@ -44,9 +52,15 @@ export function fakePasswordless(signIn: SignIn): Passwordless {
     },
   };
 
-  function sent(message: Omit<PasswordlessChallenge, "type" | "resendAt">): PasswordlessStarted {
-    pending = Object.freeze({ ...message, type: "passwordless", resendAt: Date.now() + 30_000 });
-    return { kind: "accepted", destination: message.destination, challenge: pending };
+  function sent(
+    message: Omit<PasswordlessChallenge, "type" | "resendAt">,
+    remember = true,
+  ): PasswordlessStarted {
+    const resendAt = Date.now() + 30_000;
+    const challenge = Object.freeze({ ...message, type: "passwordless", resendAt } as const);
+    if (remember) pending = challenge;
+    else forProof.add(challenge);
+    return { kind: "accepted", destination: message.destination, challenge };
   }
 }
 

@@ -33,6 +33,7 @@ describe("a code", () => {
   test("goes from the question over a wrong code to the end", async () => {
     const { made, flow, any } = await answering(phone);
     expect(flow().sent).toEqual({ factor: "sms", needsCode: true, authenticator: phone });
+    expect(flow().authenticators).toEqual([app, phone, device]);
     act(() => void flow().verify({ otp: canary }));
     expect(flow().state).toEqual({ status: "pending" });
     await act(async () => made[0]?.reject(wrong));

@@ -61,6 +61,8 @@ interface MfaAnswerStep {
 /** A factor was chosen. */
 export interface MfaVerifyStep extends MfaAnswerStep {
   readonly step: "verify";
+  /** The factors that the reader chose from, for a way to another one. */
+  readonly authenticators: readonly Authenticator[] | undefined;
   /** The latest question; another object once it was sent again. Without `needsCode` call `verify({})` for each. */
   readonly sent: MfaQuestion;
   /** What `resend` is doing. */

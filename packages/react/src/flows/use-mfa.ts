@@ -42,10 +42,11 @@ export function useMfa(challenge: MfaChallenge): MfaFlow {
   return useMemo(() => {
     const outcome = outcomeOf(typing.state) ?? outcomeOf(waiting.state);
     if (outcome) return { step: "done", outcome };
+    const authenticators = isListed ? outcomeOf(listing.state) : none;
     if (!sent) {
       return {
         step: "choose",
-        authenticators: isListed ? outcomeOf(listing.state) : none,
+        authenticators,
         enrollable: challenge.enroll ?? none,
         listing: listing.state,
         list: listing.run,
@@ -64,7 +65,7 @@ export function useMfa(challenge: MfaChallenge): MfaFlow {
       if (typing.state.status === "failed") typing.reset();
       return resending.run({ ...options, authenticator });
     };
-    return { step: "verify", sent, ...shared, sending: resending.state, resend };
+    return { step: "verify", sent, authenticators, ...shared, sending: resending.state, resend };
 
     function back(): void {
       for (const flow of [choosing, resending, typing, waiting]) flow.reset();

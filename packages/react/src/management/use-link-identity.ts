@@ -4,6 +4,10 @@ import type {
   AuthClient,
   CallOptions,
   Identity,
+  PasswordlessChallenge,
+  PasswordlessMessageParams,
+  PasswordlessProofParams,
+  PasswordlessStarted,
   ProveIdentityParams,
   ProvenIdentity,
 } from "@portico/core";
@@ -17,6 +21,7 @@ import { writeIdentities } from "./write-identities.js";
 /** What `useLinkIdentity` gives, step by step. */
 export type LinkIdentityFlow =
   | LinkIdentityProveStep
+  | LinkIdentityCodeStep
   | LinkIdentityConfirmStep
   | LinkIdentityDoneStep;
 
@@ -27,7 +32,38 @@ export interface LinkIdentityProveStep {
   readonly state: FlowState<ProvenIdentity>;
   /** Opens the window in which they do. Call it in the click itself. */
   readonly prove: (params?: ProveIdentityParams) => Promise<FlowResult<ProvenIdentity>>;
+  /** What `sendCode` is doing. */
+  readonly sending: FlowState<PasswordlessStarted>;
+  /** Sends a code to an address or a number of the other account, which proves it without a window. */
+  readonly sendCode: (params: LinkIdentityCodeParams) => Promise<FlowResult<PasswordlessStarted>>;
   /** Closes the window, and forgets a failure. */
+  readonly cancel: () => void;
+}
+
+/** Where the code goes to: exactly one of e-mail address and phone number. */
+export type LinkIdentityCodeParams = Omit<PasswordlessMessageParams, "remember" | "appState"> & {
+  /** The passwordless connection; `email` or `sms` if not given. */
+  readonly connection?: string | undefined;
+} & (
+    | { readonly email: string; readonly phoneNumber?: undefined }
+    | { readonly phoneNumber: string; readonly email?: undefined }
+  );
+
+/** A code was sent, which only the owner of the other account can know. A reload forgets it. */
+export interface LinkIdentityCodeStep {
+  readonly step: "code";
+  /** Where it went to, and from when on it may be sent again: see `useCountdown`. */
+  readonly challenge: PasswordlessChallenge;
+  /** What `verify` is doing. */
+  readonly state: FlowState<ProvenIdentity>;
+  readonly verify: (params: PasswordlessProofParams) => Promise<FlowResult<ProvenIdentity>>;
+  /** What `resend` is doing. */
+  readonly sending: FlowState<PasswordlessStarted>;
+  /** Sends it again, not before `challenge.resendAt`. */
+  readonly resend: (params?: PasswordlessMessageParams) => Promise<FlowResult<PasswordlessStarted>>;
+  /** Opens a window after all, where a code does not do: see `LinkIdentityProveStep`. */
+  readonly prove: (params?: ProveIdentityParams) => Promise<FlowResult<ProvenIdentity>>;
+  /** Forgets the code. */
   readonly cancel: () => void;
 }
 
@@ -52,20 +88,25 @@ export interface LinkIdentityDoneStep {
 }
 
 /**
- * Adds another account to the signed-in user, in three steps: its owner signs in to it, confirms, and it is linked. A
- * proof is sent once; whatever comes of it, another link takes another proof.
+ * Adds another account to the signed-in user, in three steps: its owner signs in to it or tells the code that it was
+ * sent, confirms, and it is linked. A proof is sent once; whatever comes of it, another link takes another proof.
  */
 export function useLinkIdentity(): LinkIdentityFlow {
   const entry = useUserEntry();
-  // Both are about the user, so that no proof outlives the user whom it was made for.
+  // All are about the user, so that no proof outlives the user whom it was made for.
+  const starting = useFlow(sendCode, entry);
+  const sending = useFlow(resendCode, entry);
   const proving = useFlow(prove, entry);
   const linking = useFlow(link, entry);
 
   return useMemo((): LinkIdentityFlow => {
     const linked = linking.state;
     const restart = () => {
-      linking.reset();
-      proving.reset();
+      for (const flow of [linking, proving, sending, starting]) flow.reset();
+    };
+    const proveInWindow = (params?: ProveIdentityParams) => {
+      for (const flow of [linking, sending, starting]) flow.reset();
+      return proving.run(params);
     };
     if (linked.status === "succeeded") {
       return { step: "done", identities: linked.outcome, restart };
@@ -80,26 +121,69 @@ export function useLinkIdentity(): LinkIdentityFlow {
         cancel: restart,
       };
     }
+    const sent = sending.latest ?? starting.latest;
+    if (sent && linked.status !== "failed") {
+      const { challenge } = sent;
+      return {
+        step: "code",
+        challenge,
+        state: proving.state,
+        verify: (code) => proving.run({ code: { ...code, challenge }, signal: code.signal }),
+        sending: sending.state,
+        resend(params) {
+          // A code that was wrong says nothing about the next one.
+          if (proving.state.status === "failed") proving.reset();
+          return sending.run({ ...params, challenge });
+        },
+        prove: proveInWindow,
+        cancel: restart,
+      };
+    }
     return {
       step: "prove",
       state: linked.status === "failed" ? linked : proving.state,
-      prove(params) {
-        linking.reset();
-        return proving.run(params);
+      prove: proveInWindow,
+      sending: starting.state,
+      sendCode(params) {
+        for (const flow of [linking, proving, sending]) flow.reset();
+        return starting.run(params);
       },
       cancel: restart,
     };
-  }, [proving, linking]);
+  }, [starting, sending, proving, linking]);
+}
+
+interface About {
+  readonly challenge: PasswordlessChallenge;
+}
+
+async function sendCode(
+  client: AuthClient,
+  params: LinkIdentityCodeParams,
+  entry: UserEntry | undefined,
+): Promise<PasswordlessStarted> {
+  // Where nobody is signed in, the client says so, and no message is sent.
+  if (!entry) await client.userInfo();
+  return client.passwordless.start({ ...params, remember: false });
+}
+
+function resendCode(
+  client: AuthClient,
+  { challenge, ...params }: About & PasswordlessMessageParams,
+): Promise<PasswordlessStarted> {
+  return client.passwordless.resend(challenge, { ...params, remember: false });
 }
 
 async function prove(
   client: AuthClient,
-  params: ProveIdentityParams,
+  { code, ...params }: ProveIdentityParams & { readonly code?: About & PasswordlessProofParams },
   entry: UserEntry | undefined,
 ): Promise<ProvenIdentity> {
   // Where nobody is signed in, the client says so, and no window opens.
   if (!entry) await client.userInfo();
-  return client.proveIdentity(params);
+  if (!code) return client.proveIdentity(params);
+  const { challenge, ...answer } = code;
+  return client.passwordless.prove(challenge, { ...answer, signal: params.signal });
 }
 
 function link(

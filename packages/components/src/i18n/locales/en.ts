@@ -1,5 +1,6 @@
 import type { AuthError } from "@portico/react";
 import type { Messages } from "../messages.js";
+import { count, number } from "../plural.js";
 
 /** English. */
 export const en = {
@@ -12,6 +13,7 @@ export const en = {
     otherQuestion: "New here?",
     other: "Create an account",
     forgot: "Forgot password?",
+    reset: "Reset password",
     byCode: "Sign in with a code instead",
     enterprise: "You sign in on your organization's page.",
     enterpriseSubmit: "Continue",
@@ -45,6 +47,7 @@ export const en = {
       title: "Sign in with a code",
       text: "We'll send it to your e-mail address.",
       submit: "Send code",
+      titleLink: "Sign in with a link",
       submitLink: "Send link",
       pending: "Sending",
       done: "Sent",
@@ -72,7 +75,7 @@ export const en = {
     byPassword: "Sign in with a password instead",
     resend: "Send it again",
     resending: "Sending",
-    resendIn: (seconds) => `Send it again in ${number(seconds)} s`,
+    resendIn: (seconds) => `Send it again in ${number("en", seconds)} s`,
     resent: "We've sent another one.",
     otherEmail: "Use another address",
     otherPhone: "Use another number",
@@ -86,7 +89,6 @@ export const en = {
     sentTitle: "Check your inbox",
     sent: (email) =>
       `If there's an account for ${email}, a link to choose a new password is on its way.`,
-    sendAgain: "Send it again",
     backToLogin: "Back to sign in",
   },
   mfa: {
@@ -102,6 +104,8 @@ export const en = {
       push: "Notification on your device",
       "recovery-code": "Recovery code",
     },
+    loading: "Looking up your second step",
+    retry: "Try again",
     verify: {
       title: "Confirm that it's you",
       submit: "Continue",
@@ -121,21 +125,26 @@ export const en = {
             : "Answer the notification that we've sent to your device.",
         "recovery-code": () => "Enter the recovery code that you kept when you set this up.",
       },
+      denied: "The answer from your device was no. If that wasn't you, choose a new password soon.",
     },
     waiting: "Waiting for your answer",
+    byRecoveryCode: "Use a recovery code",
     otherWay: "Try another way",
+    elsewhere: "Your second step can't be done here. You can do it on the sign-in page.",
+    expired: "That took too long. Sign in again.",
     startOver: "Sign in again",
     enroll: {
       title: "Set up a second step",
       text: "It keeps others out even if they know your password. Choose one.",
       otpTitle: "Set up your authenticator app",
       otpText: "Scan this picture with the app, then enter the code that it shows.",
-      qrCode: "Picture to scan with your authenticator app",
+      qrCode: "QR code to scan with the app",
       secret: "Can't scan it? Enter this key in the app:",
       copy: "Copy",
       copied: "Copied",
       phoneTitle: "Where can we reach you?",
       emailTitle: "Where can we write to you?",
+      pushTitle: "Set up your device",
       pushText: "Scan this picture with the app on your device, then answer its question.",
       submit: "Send code",
       pending: "Sending",
@@ -144,39 +153,81 @@ export const en = {
       title: "Keep your recovery code",
       text: "It signs you in when you don't have your device at hand. We show it only once, and it works only once.",
       saved: "I've put it in a safe place",
+      required: "Put it in a safe place first, then tick this.",
       submit: "Continue",
     },
   },
   linkAccounts: {
     title: "Your accounts",
     text: "Each of these signs you in as the same person.",
+    alone: "Link another account, and it signs you in as the same person.",
     list: "Accounts that sign you in",
     primary: "Main account",
     loading: "Loading your accounts",
     retry: "Try again",
+    byPassword: "Password",
+    byEmail: "Code by e-mail",
+    byPhone: "Code by text message",
     linkWith: (provider) => `Link ${provider}`,
-    linkByCode: "Link an e-mail address",
+    linkEmail: "Link an e-mail address",
+    linkPhone: "Link a phone number",
     proving: "Sign in to the other account in the window that has opened.",
-    confirmTitle: "Link these accounts?",
-    confirm: (primary, other) => `From now on, ${other} signs you in as ${primary}.`,
-    kept: (primary) => `Everything in ${primary} stays as it is.`,
-    lost: (other) => `What ${other} has here by itself can't be reached any more.`,
-    submit: "Link accounts",
-    pending: "Linking",
+    inWindow: "Continue in a window",
+    confirm: {
+      title: "Link these accounts?",
+      text: (primary, other) => `From now on, ${other} signs you in as ${primary}.`,
+      kept: (primary) => `Everything in ${primary} stays as it is.`,
+      lost: (other) => `What ${other} has here by itself can't be reached any more.`,
+      submit: "Link accounts",
+      pending: "Linking",
+      done: "Linked",
+    },
     cancel: "Cancel",
     linked: (other) => `${other} is linked.`,
     undo: "Undo",
+    undoing: "Unlinking",
+    already: "That account signs you in here already.",
     unlink: (account) => `Unlink ${account}`,
     unlinkShort: "Unlink",
-    unlinkTitle: "Unlink this account?",
-    unlinkText: (account) =>
-      `${account} won't sign you in here any more. If you use it again, it starts as a new account.`,
-    unlinkSubmit: "Unlink",
-    unlinkPending: "Unlinking",
+    unlinkConfirm: {
+      title: "Unlink this account?",
+      text: (account) =>
+        `${account} won't sign you in here any more. If you use it again, it starts as a new account.`,
+      submit: "Unlink",
+      pending: "Unlinking",
+      done: "Unlinked",
+    },
     unlinked: (account) => `${account} is unlinked.`,
+    email: {
+      title: "Link an e-mail address",
+      text: "We'll send a code there, to make sure that it's yours.",
+      submit: "Send code",
+      pending: "Sending",
+      done: "Sent",
+    },
+    phone: {
+      title: "Link a phone number",
+      text: "We'll send a code there, to make sure that it's yours.",
+      submit: "Send code",
+      pending: "Sending",
+      done: "Sent",
+    },
+    code: {
+      title: "Enter the code",
+      text: (destination) => `We've sent it to ${destination}.`,
+      submit: "Continue",
+      pending: "Checking",
+      done: "Checked",
+    },
+    proveAgain: "To see or change your accounts, confirm that it's you first.",
+    proveAgainSubmit: "Confirm that it's you",
+    expired: "That took too long. Sign in to the other account again.",
+    noWindow:
+      "The window can't reach this page, so nothing can be linked here. Try another browser.",
+    unknown: "No answer came in time. This is how things stand now.",
   },
   userMenu: {
-    open: (name) => `Account of ${name}`,
+    open: (name) => (name ? `Account of ${name}` : "Your account"),
     signOut: "Sign out",
     signingOut: "Signing out",
   },
@@ -185,7 +236,8 @@ export const en = {
     login: "Sign in",
     signup: "Create account",
     close: "Close",
-    signedIn: (name) => `You're signed in as ${name}.`,
+    signedIn: (name) => (name ? `You're signed in as ${name}` : "You're signed in"),
+    ranOut: "That took too long. Sign in again.",
   },
   fields: {
     email: "E-mail",
@@ -200,14 +252,19 @@ export const en = {
     optional: "(optional)",
     choose: "Choose",
     loadingChoices: "Loading",
+    choicesFailed: "The choices didn't load.",
+    retryChoices: "Try again",
     showPassword: "Show password",
     capsLock: "Caps Lock is on.",
   },
   progress: {
     slow: "This is taking longer than usual. Hold on a moment.",
-    wait: (seconds) => `Try again in ${number(seconds)} s`,
+    wait: (seconds) => `Try again in ${number("en", seconds)} s`,
     hosted: "Continue on the sign-in page",
     back: "Back",
+    framed:
+      "Another site shows this page inside its own. To keep you safe, sign in on the page itself.",
+    framedOpen: "Open the page",
   },
   validation: {
     email_required: "Enter your e-mail address.",
@@ -215,14 +272,19 @@ export const en = {
     password_required: "Enter your password.",
     password_weak: "Choose a password that meets the rules below.",
     username_required: "Enter your username.",
+    username_invalid:
+      "Use letters, numbers and signs such as . _ or -, without spaces. It can't be an e-mail address.",
     identifier_required: "Enter your e-mail address or username.",
     phone_required: "Enter your phone number.",
-    phone_invalid: "Enter a whole phone number, such as +49 30 901820.",
+    phone_invalid: "Enter a number like +49\u00a030\u00a0901820.",
     code_required: "Enter the code.",
     terms_required: "Agree to the terms to go on.",
     field_required: "Fill this in.",
     choice_required: "Choose one.",
+    tick_required: "Tick this to go on.",
     value_invalid: "That isn't right yet. Check it.",
+    value_too_long: "That's too long. Shorten it.",
+    value_not_plain: "Use plain words here, without links.",
     captcha_required: "Finish the check first.",
     refused: "That didn't work just now. Try again in a moment.",
   },
@@ -231,14 +293,16 @@ export const en = {
     met: "done",
     open: "missing",
     nonEmpty: () => "At least 1 character",
-    lengthAtLeast: ([length = 1]) => `At least ${count(length, "character", "characters")}`,
+    lengthAtLeast: ([length = 1]) => `At least ${characters(length)}`,
     shouldContain: () => "All of these:",
-    containsAtLeast: ([some = 1, all = 1]) => `At least ${number(some)} of these ${number(all)}:`,
+    containsAtLeast: ([some = 1, all = 1]) =>
+      `At least ${number("en", some)} of these ${number("en", all)}:`,
     identicalChars: ([most = 2]) =>
-      `No more than ${count(most, "identical character", "identical characters")} in a row`,
+      `No more than ${count("en", most, { one: "# identical character", other: "# identical characters" })} in a row`,
     sequentialChars: ([most = 2]) =>
-      `No more than ${count(most, "character", "characters")} in sequence, such as abc or 321`,
-    maxLength: ([most = 72]) => `At most ${count(most, "byte", "bytes")}: a shorter password`,
+      `No more than ${characters(most)} in sequence, such as abc or 321`,
+    maxLength: ([most = 72]) =>
+      `At most ${count("en", most, { one: "# byte", other: "# bytes" })}: a shorter password`,
     lowerCase: () => "A lowercase letter (a–z)",
     upperCase: () => "An uppercase letter (A–Z)",
     numbers: () => "A number (0–9)",
@@ -255,7 +319,7 @@ export const en = {
     aborted: "That was cancelled. Try again when you're ready.",
     rate_limited: ({ retryAfter }: AuthError<"rate_limited">) =>
       retryAfter
-        ? `That was a few tries too many. Wait ${count(Math.ceil(retryAfter / 1000), "second", "seconds")}, then try again.`
+        ? `That was a few tries too many. Wait ${secondsOf(retryAfter)}, then try again.`
         : "That was a few tries too many. Wait a moment, then try again.",
     server: "Something went wrong on our side. Try again in a moment.",
     invalid_response:
@@ -301,10 +365,10 @@ export const en = {
     requires_verification: "We need to check that it's you. You can do that on the sign-in page.",
 
     invalid_signup: "We couldn't create that account. If you already have one, sign in instead.",
-    user_exists: "We couldn't create that account. If you already have one, sign in instead.",
-    username_exists: "We couldn't create that account. Choose another name, or sign in instead.",
+    user_exists: "There's an account for that address already. Sign in instead.",
+    username_exists: "That username is taken. Choose another one.",
     invalid_email: "Enter an address like name@example.com.",
-    invalid_phone_number: "Enter the number with its country code, like +49 30 901820.",
+    invalid_phone_number: "Enter a number like +49\u00a030\u00a0901820.",
     sms_provider_error: "We couldn't send a text message to that number. Check it, then try again.",
     invalid_captcha: "That check didn't work. Try it again.",
     invalid_password: ({ details }: AuthError<"invalid_password">) => {
@@ -332,11 +396,10 @@ export const en = {
   },
 } as const satisfies Messages;
 
-function number(value: number): string {
-  return value.toLocaleString("en");
+function characters(value: number): string {
+  return count("en", value, { one: "# character", other: "# characters" });
 }
 
-function count(value: number, one: string, other: string): string {
-  const form = new Intl.PluralRules("en").select(value) === "one" ? one : other;
-  return `${number(value)} ${form}`;
+function secondsOf(duration: number): string {
+  return count("en", Math.ceil(duration / 1000), { one: "# second", other: "# seconds" });
 }

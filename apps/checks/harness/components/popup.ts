@@ -1,0 +1,3 @@
+import { relayPopup } from "@portico/core/popup-callback";
+
+relayPopup();

@@ -1,0 +1,87 @@
+"use client";
+
+import { useEffect, useMemo, useRef, type CSSProperties, type ReactNode, type Ref } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import { CrossIcon } from "../parts/icons.js";
+import { InnerCardContext } from "../parts/inner-card.js";
+import { usePartProps } from "../parts/part-props.js";
+import { Tabs, tabId, type Tab } from "../parts/tabs.js";
+
+/** What `AuthPanelView` takes; its children are a view that brings a card. */
+export interface AuthPanelViewProps {
+  /** The name of what is shown. */
+  readonly view: string;
+  /** The id that the view's card gives to its title. */
+  readonly nameId: string;
+  /** What the reader can choose from, if the view is one of them. */
+  readonly tabs: readonly Tab[] | undefined;
+  readonly onTab: (name: string) => void;
+  /** Whether the focus belongs to what is shown. */
+  readonly takesFocus: boolean;
+  /** Given in a dialog. */
+  readonly onClose: (() => void) | undefined;
+  /** Tells where the forms stand. */
+  readonly cardRef: Ref<HTMLDivElement>;
+  /** Called when something was typed into one of them. */
+  readonly onTyped: () => void;
+  readonly logo?: ReactNode;
+  readonly className?: string | undefined;
+  readonly style?: CSSProperties | undefined;
+  readonly children: ReactNode;
+}
+
+/** One surface for several views. */
+export function AuthPanelView(props: AuthPanelViewProps): ReactNode {
+  const { view, nameId, tabs, onTab, takesFocus, onClose, cardRef, onTyped } = props;
+  const { logo, className, style, children } = props;
+  const partProps = usePartProps();
+  const { locale, direction, authPanel } = useMessages();
+  const body = useRef<HTMLDivElement>(null);
+  const bodyId = `${nameId}-view`;
+  const hasTabs = tabs !== undefined;
+  const surface = useMemo(() => ({ nameId, hasTabs }), [nameId, hasTabs]);
+  const asPanel = { role: "tabpanel", "aria-labelledby": tabId(bodyId, view) } as const;
+
+  useEffect(() => {
+    // Where a view has no field to begin with, its card takes the focus of what is gone.
+    if (takesFocus && !body.current?.matches(":focus-within")) {
+      body.current?.querySelector<HTMLElement>("[data-part=view]")?.focus();
+    }
+  }, [view, takesFocus]);
+
+  return (
+    <div
+      lang={locale}
+      dir={direction}
+      {...partProps("card", className)}
+      style={style}
+      data-view={view}
+      onInput={onTyped}
+      ref={cardRef}
+    >
+      {logo && <div {...partProps("logo")}>{logo}</div>}
+      {tabs && (
+        <Tabs
+          aria-label={authPanel.tabs}
+          tabs={tabs}
+          selected={view}
+          panelId={bodyId}
+          onSelect={onTab}
+        />
+      )}
+      {onClose && (
+        <button
+          type="button"
+          {...partProps("close")}
+          aria-label={authPanel.close}
+          onClick={() => onClose()}
+        >
+          <CrossIcon />
+        </button>
+      )}
+      <div {...partProps("body")} {...(hasTabs && asPanel)} id={bodyId} ref={body}>
+        <InnerCardContext.Provider value={surface}>{children}</InnerCardContext.Provider>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { useUser, type AuthError, type Session } from "@portico/react";
+import type { ReactNode } from "react";
+import type { CardLooks } from "../form/block.js";
+import { useMessages } from "../i18n/messages-provider.js";
+import { Login } from "../login/login.js";
+import { Mfa } from "../mfa/mfa.js";
+import { Passwordless } from "../passwordless/passwordless.js";
+import { ResetPassword } from "../reset-password/reset-password.js";
+import { Signup } from "../signup/signup.js";
+import type { SharedOptions, ViewOptions } from "./auth-panel-props.js";
+import { isTab, type AuthPanelView } from "./panel-trail.js";
+import { SignedInView } from "./signed-in-view.js";
+import type { NameKeeper } from "./typed-names.js";
+import type { AuthPanel } from "./use-auth-panel.js";
+
+/** What `PanelBlock` takes. */
+export interface PanelBlockProps
+  extends SharedOptions, ViewOptions, Pick<CardLooks, "title" | "message" | "autoFocus"> {
+  readonly panel: AuthPanel;
+  readonly names: NameKeeper;
+  readonly allowFraming?: boolean | undefined;
+  /** Leads to another view, with what was typed here. */
+  readonly onLeave: (view: AuthPanelView, name?: string) => void;
+}
+
+/** The component behind a view, with its ways to the others. */
+export function PanelBlock(props: PanelBlockProps): ReactNode {
+  const { panel, names, allowFraming, onLeave, title, message, autoFocus } = props;
+  const { identifier, connection, connections, socialMode, popup, lastUsed } = props;
+  const { audience, scope, organization, via, appState } = props;
+  const { onBeforeSubmit, onConnectionClick } = props;
+  const { login, signup, passwordless, resetPassword, mfa } = props;
+  const { authPanel } = useMessages();
+  const user = useUser();
+  const { view, allows, challenge } = panel;
+  const tokens = { audience, scope, organization, appState };
+  const social = { connections, socialMode, popup, lastUsed, onConnectionClick };
+  const defaultValues = names.get();
+  const onChallenge = allows("mfa") ? panel.answer : undefined;
+  const looks = {
+    allowFraming,
+    autoFocus,
+    message: panel.hasRunOut ? authPanel.ranOut : message,
+    onBack: isTab(view) && allows("login") && allows("signup") ? undefined : panel.back,
+  };
+
+  switch (view) {
+    case "login":
+      return (
+        <Login
+          {...looks}
+          {...tokens}
+          {...social}
+          {...{ title, identifier, connection, via, onChallenge, onBeforeSubmit }}
+          onForgotPassword={way("reset")}
+          onPasswordless={way("passwordless")}
+          {...login}
+          {...telling(login)}
+          defaultValues={{ ...login?.defaultValues, ...defaultValues }}
+        />
+      );
+    case "signup":
+      return (
+        <Signup
+          {...looks}
+          {...tokens}
+          {...social}
+          {...{ title, connection, via, onChallenge, onBeforeSubmit }}
+          onLogin={way("login")}
+          {...signup}
+          {...telling(signup)}
+          defaultValues={{ ...signup?.defaultValues, ...defaultValues }}
+        />
+      );
+    case "passwordless":
+      return (
+        <Passwordless
+          {...looks}
+          {...tokens}
+          {...{ via, onChallenge, onBeforeSubmit }}
+          onPassword={way("login")}
+          {...passwordless}
+          {...telling(passwordless)}
+          defaultValues={{ ...passwordless?.defaultValues, ...defaultValues }}
+        />
+      );
+    case "reset":
+      return (
+        <ResetPassword
+          {...looks}
+          {...{ connection, organization, onBeforeSubmit }}
+          onLogin={way("login")}
+          {...resetPassword}
+          onError={telling(resetPassword).onError}
+          defaultValues={{ ...resetPassword?.defaultValues, ...defaultValues }}
+        />
+      );
+    case "mfa":
+      return (
+        challenge && (
+          <Mfa
+            {...looks}
+            {...tokens}
+            onStartOver={panel.startOver}
+            {...mfa}
+            {...telling(mfa)}
+            challenge={challenge}
+          />
+        )
+      );
+    case "signedIn":
+      return <SignedInView user={user} message={message} />;
+    default:
+      return view satisfies never;
+  }
+
+  function way(next: AuthPanelView): ((name?: string) => void) | undefined {
+    return allows(next) ? (name) => onLeave(next, name) : undefined;
+  }
+
+  /** The view's own callbacks are called first, the panel's next. */
+  function telling(own: ToldOf | undefined) {
+    return {
+      onAuthenticated(session: Session) {
+        own?.onAuthenticated?.(session);
+        props.onAuthenticated?.(session);
+        panel.goTo("signedIn");
+      },
+      onError(error: AuthError) {
+        own?.onError?.(error);
+        props.onError?.(error, view);
+      },
+    };
+  }
+}
+
+interface ToldOf {
+  readonly onAuthenticated?: ((session: Session) => void) | undefined;
+  readonly onError?: ((error: AuthError) => void) | undefined;
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import type { AuthPanelProps } from "./auth-panel-props.js";
+import { AuthPanelView } from "./auth-panel-view.js";
+import { PanelBlock } from "./panel-block.js";
+import { isTab, type AuthPanelView as View } from "./panel-trail.js";
+import { createNameKeeper } from "./typed-names.js";
+import { useAuthPanel } from "./use-auth-panel.js";
+
+/** What `PanelContent` takes. */
+export interface PanelContentProps extends Omit<
+  AuthPanelProps,
+  "dialog" | "open" | "onClose" | "messages" | "slots" | "unstyled"
+> {
+  readonly nameId: string;
+  readonly onClose: (() => void) | undefined;
+}
+
+/** A panel from its beginning: in a dialog it is there while that is open. */
+export function PanelContent(props: PanelContentProps): ReactNode {
+  const { views, initialView, view, onViewChange, onReady, ...others } = props;
+  const { nameId, onClose, logo, className, style, ...options } = others;
+  const { autoFocus = false } = options;
+  const panel = useAuthPanel({ views, initialView, view, onViewChange });
+  const { authPanel } = useMessages();
+  const card = useRef<HTMLDivElement>(null);
+  const [names] = useState(createNameKeeper);
+  const isReady = useRef(false);
+  const hasTabs = isTab(panel.view) && panel.allows("login") && panel.allows("signup");
+  const tabs = [
+    { name: "login", label: authPanel.login },
+    { name: "signup", label: authPanel.signup },
+  ];
+  const takesFocus = panel.takesFocus ?? autoFocus;
+
+  useEffect(() => {
+    if (!isReady.current) onReady?.();
+    isReady.current = true;
+  }, [onReady]);
+
+  return (
+    <AuthPanelView
+      {...{ nameId, onClose, logo, className, style, takesFocus }}
+      view={panel.view}
+      tabs={hasTabs ? tabs : undefined}
+      onTab={(name) => leaveFor(name === "signup" ? "signup" : "login", undefined, "stays")}
+      onTyped={() => names.read(card.current)}
+      cardRef={card}
+    >
+      <PanelBlock
+        {...options}
+        key={panel.view}
+        panel={panel}
+        names={names}
+        autoFocus={takesFocus}
+        onLeave={leaveFor}
+      />
+    </AuthPanelView>
+  );
+
+  /** What was typed goes along; no secret is read. */
+  function leaveFor(next: View, name?: string, focus?: "moves" | "stays"): void {
+    names.read(card.current);
+    names.take(name);
+    panel.goTo(next, focus);
+  }
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import type { ReactNode } from "react";
+import * as z from "zod/mini";
+import { emailField } from "../form/field-schemas.js";
+import { e164Of } from "../form/phone-number.js";
+import { checkPhone, phoneShape } from "../form/phone-schema.js";
+import { useMessages } from "../i18n/messages-provider.js";
+import { translate } from "../i18n/translate.js";
+import { PhoneField } from "../parts/phone-field.js";
+import { TextField } from "../parts/text-field.js";
+import type { AddressStep } from "./link-accounts-step.js";
+import { StepFormView } from "./step-form-view.js";
+import { useStepForm } from "./use-step-form.js";
+
+/** Asks where the code should go. */
+export function AddressForm({ step }: { readonly step: AddressStep }): ReactNode {
+  return step.channel === "email" ? <EmailForm step={step} /> : <PhoneForm step={step} />;
+}
+
+const emailSchema = z.object({ email: emailField });
+
+function EmailForm({ step }: { readonly step: AddressStep }): ReactNode {
+  const messages = useMessages();
+  const { fields, linkAccounts, locale } = messages;
+  const form = useStepForm<{ email: string }>(
+    {
+      schema: emailSchema,
+      fields: ["email"],
+      secrets: [],
+      retry: "email",
+      defaultValues: { email: step.address ?? "" },
+    },
+    step.state,
+    ({ email }) => step.send({ email }, locale),
+  );
+  const { problem, ...email } = form.field("email");
+  return (
+    <StepFormView form={form} words={linkAccounts.email}>
+      <TextField
+        {...email}
+        label={fields.email}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="send"
+        aria-required
+        autoFocus
+        error={problem && translate(messages, problem)}
+      />
+    </StepFormView>
+  );
+}
+
+const phoneSchema = z.object(phoneShape).check(checkPhone({ required: true }));
+
+function PhoneForm({ step }: { readonly step: AddressStep }): ReactNode {
+  const messages = useMessages();
+  const { fields, linkAccounts, locale } = messages;
+  const form = useStepForm<z.infer<typeof phoneSchema>>(
+    {
+      schema: phoneSchema,
+      fields: ["phone", "phone_country"],
+      secrets: [],
+      retry: "phone",
+      defaultValues: { phone: step.address ?? "", phone_country: "" },
+    },
+    step.state,
+    (values) =>
+      step.send(
+        { phoneNumber: e164Of(values.phone_country, values.phone) ?? values.phone },
+        locale,
+      ),
+  );
+  const { problem, ...phone } = form.field("phone");
+  const { problem: _problem, ...country } = form.field("phone_country");
+  return (
+    <StepFormView form={form} words={linkAccounts.phone}>
+      <PhoneField
+        {...phone}
+        country={country}
+        label={fields.phone}
+        enterKeyHint="send"
+        aria-required
+        autoFocus
+        error={problem && translate(messages, problem)}
+      />
+    </StepFormView>
+  );
+}

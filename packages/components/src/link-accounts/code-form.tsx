@@ -1,0 +1,60 @@
+"use client";
+
+import type { ReactNode } from "react";
+import * as z from "zod/mini";
+import type { ValidationKey } from "../i18n/messages.js";
+import { useMessages } from "../i18n/messages-provider.js";
+import { translate } from "../i18n/translate.js";
+import { Button } from "../parts/button.js";
+import { CodeField } from "../parts/code-field.js";
+import { ResendButton } from "../parts/resend-button.js";
+import { Ways } from "../parts/ways.js";
+import type { CodeStep } from "./link-accounts-step.js";
+import { StepFormView } from "./step-form-view.js";
+import { useStepForm } from "./use-step-form.js";
+
+const required: ValidationKey = "code_required";
+const codeSchema = z.object({ code: z.string().check(z.minLength(1, required)) });
+
+/** Asks for the code that was sent. */
+export function CodeForm({ step }: { readonly step: CodeStep }): ReactNode {
+  const messages = useMessages();
+  const { fields, linkAccounts: words } = messages;
+  const { state, sending, challenge, inWindow } = step;
+  const form = useStepForm<{ code: string }>(
+    { schema: codeSchema, fields: ["code"], secrets: ["code"], retry: "code" },
+    // What went wrong with another message is said as well, unless a code is being checked.
+    state.status === "idle" && sending.status === "failed" ? sending : state,
+    ({ code }) => step.verify(code),
+  );
+  const { problem, ...code } = form.field("code");
+  return (
+    <StepFormView
+      form={form}
+      words={words.code}
+      after={
+        <Ways>
+          <ResendButton
+            resendAt={challenge.resendAt}
+            status={sending.status}
+            onResend={step.resend}
+          />
+        </Ways>
+      }
+      remedy={
+        inWindow && (
+          <Button variant="primary" onClick={inWindow}>
+            {words.inWindow}
+          </Button>
+        )
+      }
+    >
+      <CodeField
+        {...code}
+        label={fields.code}
+        autoFocus
+        error={problem && translate(messages, problem)}
+      />
+    </StepFormView>
+  );
+}

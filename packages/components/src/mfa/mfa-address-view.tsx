@@ -1,0 +1,77 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import { translate } from "../i18n/translate.js";
+import type { BoundField } from "../parts/bound-field.js";
+import { FormCard, type FormCardProps, type FormViewProps } from "../parts/form-card.js";
+import { PhoneField, type PhoneFieldProps } from "../parts/phone-field.js";
+import { TextField } from "../parts/text-field.js";
+
+/** What `MfaPhoneView` takes. */
+export interface MfaPhoneViewProps extends FormViewProps {
+  readonly form: FormCardProps["form"] & {
+    readonly phone: BoundField;
+    readonly phoneCountry: BoundField;
+  };
+  readonly countries: PhoneFieldProps["countries"];
+  readonly defaultCountry: PhoneFieldProps["defaultCountry"];
+}
+
+/** How the question for the phone of a new factor looks. */
+export function MfaPhoneView(props: MfaPhoneViewProps): ReactNode {
+  const { form, countries, defaultCountry, autoFocus, ...card } = props;
+  const messages = useMessages();
+  const { mfa, fields } = messages;
+  const { problem, ...phone } = form.phone;
+  const { problem: _problem, ...country } = form.phoneCountry;
+  return (
+    <FormCard {...card} form={form} words={useAddressWords(mfa.enroll.phoneTitle)}>
+      <PhoneField
+        {...phone}
+        country={country}
+        countries={countries}
+        defaultCountry={defaultCountry}
+        label={fields.phone}
+        enterKeyHint="go"
+        aria-required
+        autoFocus={autoFocus}
+        error={problem && translate(messages, problem)}
+      />
+    </FormCard>
+  );
+}
+
+/** What `MfaEmailView` takes. */
+export interface MfaEmailViewProps extends FormViewProps {
+  readonly form: FormCardProps["form"] & { readonly email: BoundField };
+}
+
+/** How the question for the address of a new factor looks. */
+export function MfaEmailView({ form, autoFocus, ...card }: MfaEmailViewProps): ReactNode {
+  const messages = useMessages();
+  const { mfa, fields } = messages;
+  const { problem, ...email } = form.email;
+  return (
+    <FormCard {...card} form={form} words={useAddressWords(mfa.enroll.emailTitle)}>
+      <TextField
+        {...email}
+        label={fields.email}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        enterKeyHint="go"
+        aria-required
+        autoFocus={autoFocus}
+        error={problem && translate(messages, problem)}
+      />
+    </FormCard>
+  );
+}
+
+function useAddressWords(title: string): FormCardProps["words"] {
+  const { enroll, verify } = useMessages().mfa;
+  return { title, submit: enroll.submit, pending: enroll.pending, done: verify.done };
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import { usePartProps } from "../parts/part-props.js";
+import { ResendButton } from "../parts/resend-button.js";
+import { TextButton } from "../parts/text-button.js";
+import type { MfaAnswering } from "./mfa-form-steps.js";
+
+/** What `MfaWays` takes. */
+export type MfaWaysProps = Pick<MfaAnswering, "again" | "byRecoveryCode" | "otherWay">;
+
+/** What else can be done where an answer is due. */
+export function MfaWays({ again, byRecoveryCode, otherWay }: MfaWaysProps): ReactNode {
+  const { mfa } = useMessages();
+  const partProps = usePartProps();
+  if (!again && !byRecoveryCode && !otherWay) return null;
+  return (
+    <div {...partProps("ways")}>
+      {again && (
+        <ResendButton
+          resendAt={again.resendAt}
+          status={again.state.status}
+          onResend={() => void again.resend()}
+        />
+      )}
+      {byRecoveryCode && <TextButton onClick={byRecoveryCode}>{mfa.byRecoveryCode}</TextButton>}
+      {otherWay && <TextButton onClick={otherWay}>{mfa.otherWay}</TextButton>}
+    </div>
+  );
+}

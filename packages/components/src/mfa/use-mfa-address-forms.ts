@@ -1,0 +1,83 @@
+"use client";
+
+import type { FlowResult, FlowState, MfaChosen, SignupOutcome } from "@portico/react";
+import { e164Of } from "../form/phone-number.js";
+import type { HostedParams } from "../form/use-hosted-way.js";
+import { useSignInForm, type SignInForm } from "../form/use-sign-in-form.js";
+import type { BoundField } from "../parts/bound-field.js";
+import { hostedParams } from "./hosted-params.js";
+import type { MfaAddressing } from "./mfa-form-steps.js";
+import { emailSchema, phoneSchema, type EmailValues, type PhoneValues } from "./mfa-schemas.js";
+
+/** The form for a phone number, for a view of your own. */
+export interface MfaPhoneForm extends Omit<SignInForm<PhoneValues>, "field" | "control"> {
+  readonly phone: BoundField;
+  readonly phoneCountry: BoundField;
+}
+
+/** A form for the phone that gets the codes, without its looks. */
+export function useMfaPhoneForm(step: MfaAddressing, params: HostedParams = {}): MfaPhoneForm {
+  const { given } = step;
+  const {
+    field,
+    control: _control,
+    ...form
+  } = useSignInForm<PhoneValues>(
+    {
+      schema: phoneSchema,
+      fields: ["phone", "phone_country"],
+      secrets: [],
+      retry: "phone",
+      defaultValues: { phone: given ?? "", phone_country: "" },
+    },
+    {
+      state: acceptedState(step.state),
+      run: async ({ phone, phone_country: country }) =>
+        accepted(await step.enroll(e164Of(country, phone) ?? phone)),
+    },
+    hostedParams(params),
+    () => undefined,
+  );
+  return { ...form, phone: field("phone"), phoneCountry: field("phone_country") };
+}
+
+/** The form for an e-mail address, for a view of your own. */
+export interface MfaEmailForm extends Omit<SignInForm<EmailValues>, "field" | "control"> {
+  readonly email: BoundField;
+}
+
+/** A form for the address that gets the codes, without its looks. */
+export function useMfaEmailForm(step: MfaAddressing, params: HostedParams = {}): MfaEmailForm {
+  const { given } = step;
+  const {
+    field,
+    control: _control,
+    ...form
+  } = useSignInForm<EmailValues>(
+    {
+      schema: emailSchema,
+      fields: ["email"],
+      secrets: [],
+      retry: "email",
+      defaultValues: given === undefined ? undefined : { email: given },
+    },
+    {
+      state: acceptedState(step.state),
+      run: async ({ email }) => accepted(await step.enroll(email)),
+    },
+    hostedParams(params),
+    (values) => values.email,
+  );
+  return { ...form, email: field("email") };
+}
+
+// For a form, a code that is on its way is something that the tenant has taken without signing anybody in.
+const taken: SignupOutcome = { kind: "accepted", destination: "" };
+
+function accepted(result: FlowResult<MfaChosen>): FlowResult<SignupOutcome> {
+  return result.status === "failed" ? result : { status: "succeeded", outcome: taken };
+}
+
+function acceptedState(state: FlowState<MfaChosen>): FlowState<SignupOutcome> {
+  return state.status === "succeeded" ? accepted(state) : state;
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useEffect, useRef, type ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import { AuthCard } from "../parts/auth-card.js";
+import type { FormViewProps } from "../parts/form-card.js";
+import { FormOutcome } from "../parts/form-outcome.js";
+import type { Failure } from "../parts/form-progress.js";
+
+/** What `PasswordlessLinkView` takes. */
+export interface PasswordlessLinkViewProps extends FormViewProps {
+  readonly destination: string;
+  readonly isSending: boolean;
+  readonly failure: Failure | undefined;
+  /** Stand below the words. */
+  readonly ways: ReactNode;
+}
+
+/** How the step looks at which the reader opens a link. */
+export function PasswordlessLinkView(props: PasswordlessLinkViewProps): ReactNode {
+  const { destination, isSending, failure, ways, title, autoFocus, ...card } = props;
+  const { link: words } = useMessages().passwordless;
+  const element = useRef<HTMLElement>(null);
+
+  // The form that had the focus is gone, so the focus goes to what came in its place.
+  useEffect(() => {
+    if (autoFocus) element.current?.focus();
+  }, [autoFocus]);
+
+  return (
+    <AuthCard
+      {...card}
+      ref={element}
+      tabIndex={-1}
+      heading={title === undefined ? words.title : title}
+      label={words.title}
+      text={words.text(destination)}
+      data-state="sent"
+    >
+      {ways}
+      <FormOutcome
+        progress={{ submit: isSending ? "pending" : "ready", failure, hosted: undefined }}
+      />
+    </AuthCard>
+  );
+}

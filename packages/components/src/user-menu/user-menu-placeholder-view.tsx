@@ -1,0 +1,34 @@
+"use client";
+
+import type { ComponentPropsWithoutRef, ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
+import { Avatar } from "../parts/avatar.js";
+import { usePartProps } from "../parts/part-props.js";
+
+/** What `UserMenuPlaceholderView` takes besides the attributes of a div. */
+export interface UserMenuPlaceholderViewProps extends ComponentPropsWithoutRef<"div"> {
+  readonly status: "starting" | "leaving";
+}
+
+/** As big as the menu's button, so that nothing moves when it comes or goes. */
+export function UserMenuPlaceholderView(props: UserMenuPlaceholderViewProps): ReactNode {
+  const { status, className, ...native } = props;
+  const partProps = usePartProps();
+  const { locale, direction, userMenu } = useMessages();
+  return (
+    <div
+      lang={locale}
+      dir={direction}
+      {...native}
+      {...partProps("user", className)}
+      data-state={status}
+    >
+      <span {...partProps("user-button")}>
+        <Avatar />
+      </span>
+      <span {...partProps("unseen")} role="status">
+        {status === "leaving" && userMenu.signingOut}
+      </span>
+    </div>
+  );
+}
