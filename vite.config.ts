@@ -173,8 +173,10 @@ function application(mode: string): ViteUserConfig {
             environment: "jsdom",
             globals: true,
             setupFiles: [patience],
-            include: ["packages/react/src/**/*.test.{ts,tsx}"],
+            include: ["packages/react/src/**/*.test.{ts,tsx}", "packages/components/src/**/*.test.tsx"],
             exclude: ["**/*.browser.test.*", "**/node_modules/**"],
+            // It would else bring the React along that it is installed with.
+            server: { deps: { inline: ["react-hook-form"] } },
           },
         },
         {

@@ -11,7 +11,24 @@ const preview: Preview = {
     layout: "fullscreen",
     a11y: { test: "error" },
     controls: { expanded: true },
-    options: { storySort: { order: ["Welcome", "Architecture", "Login", "Signup"] } },
+    options: {
+      storySort: {
+        order: [
+          "Welcome",
+          "Architecture",
+          "AuthPanel",
+          "Login",
+          "Signup",
+          "Passwordless",
+          "ResetPassword",
+          "Mfa",
+          "Social buttons",
+          "LinkAccounts",
+          "UserMenu",
+          "Languages",
+        ],
+      },
+    },
   },
   initialGlobals: { theme: "light", direction: "ltr" },
   globalTypes: {

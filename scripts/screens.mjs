@@ -16,7 +16,8 @@ const looks = ["light", "dark"].flatMap((theme) =>
   ["ltr", "rtl"].map((direction) => ({ theme, direction })),
 );
 const width = 432;
-const columns = 4;
+const columns = 5;
+const style = `body{margin:0;padding:16px;background:#d8dce4;font:600 16px system-ui}main{columns:${columns};column-gap:16px}figure{break-inside:avoid;margin:0 0 16px}img{display:block;width:100%}figcaption{padding:4px 0}`;
 
 const exitCode = await runTool(
   "storybook",
@@ -43,7 +44,7 @@ const browser = await chromium.launch({
 try {
   for (const [component, stories] of componentsOf(built)) {
     if (wanted.length > 0 && !wanted.includes(component.toLowerCase())) continue;
-    for (const look of looks) await sheet(component, stories, look);
+    await sheets(component, await picturesOf(stories));
   }
 } finally {
   await browser.close();
@@ -60,40 +61,58 @@ function componentsOf(folder) {
   return components;
 }
 
-async function sheet(component, stories, { theme, direction }) {
+/** Every story, played once, in each look. */
+async function picturesOf(stories) {
   const context = await browser.newContext({
     viewport: { width, height: 400 },
     reducedMotion: "reduce",
   });
-  const tiles = [];
-  for (const { id, name } of stories) {
-    const page = await context.newPage();
-    const globals = `theme:${theme};direction:${direction}`;
-    await page.goto(
-      `http://localhost:${port}/iframe.html?id=${id}&viewMode=story&globals=${globals}`,
-    );
-    // The preview says so when a story has played to its end.
-    await page.waitForSelector("html[data-played]");
-    const picture = await page.screenshot({ fullPage: true });
-    tiles.push({ name, picture: picture.toString("base64") });
-    await page.close();
-  }
-  const page = await context.newPage();
-  await page.setContent(
-    `<style>body{margin:0;padding:16px;background:#d8dce4;font:600 13px system-ui}main{columns:${columns};column-gap:16px}figure{break-inside:avoid;margin:0 0 16px}img{display:block;width:100%}figcaption{padding:4px 0}</style><main>${tiles
-      .map(
-        ({ name, picture }) =>
-          `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${picture}"></figure>`,
-      )
-      .join("")}</main>`,
-  );
-  await page.setViewportSize({ width: columns * (width + 16) + 16, height: 800 });
-  const webp = await compressed(page, await page.screenshot({ fullPage: true }));
-  const file = `${component.toLowerCase().replaceAll(/[^a-z]+/g, "-")}-${theme}-${direction}.webp`;
-  mkdirSync(target, { recursive: true });
-  writeFileSync(join(target, file), webp);
-  console.log(`${file}: ${stories.length} states, ${Math.round(webp.length / 1000)} kB`);
+  const waiting = [...stories.keys()];
+  const pictures = stories.map(() => []);
+  await Promise.all([takePictures(), takePictures()]);
   await context.close();
+  return stories.map(({ name }, index) => ({ name, pictures: pictures[index] }));
+
+  async function takePictures() {
+    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+      const page = await context.newPage();
+      await page.goto(
+        `http://localhost:${port}/iframe.html?id=${stories[index].id}&viewMode=story`,
+      );
+      // The preview says so when a story has played to its end.
+      await page.waitForSelector("html[data-played]");
+      for (const look of looks) {
+        await page.evaluate(({ theme, direction }) => {
+          document.documentElement.dataset.theme = theme;
+          document.documentElement.dir = direction;
+        }, look);
+        pictures[index].push((await page.screenshot({ fullPage: true })).toString("base64"));
+      }
+      await page.close();
+    }
+  }
+}
+
+/** One picture of all states for each look. */
+async function sheets(component, states) {
+  const name = component.toLowerCase().replaceAll(/[^a-z]+/g, "-");
+  mkdirSync(target, { recursive: true });
+  const page = await browser.newPage({
+    viewport: { width: columns * (width + 16) + 16, height: 800 },
+    deviceScaleFactor: 0.7,
+  });
+  for (const [index, { theme, direction }] of looks.entries()) {
+    const tiles = states.map(
+      ({ name: state, pictures }) =>
+        `<figure><figcaption>${state}</figcaption><img src="data:image/png;base64,${pictures[index]}"></figure>`,
+    );
+    await page.setContent(`<style>${style}</style><main>${tiles.join("")}</main>`);
+    const webp = await compressed(page, await page.screenshot({ fullPage: true }));
+    const file = `${name}-${theme}-${direction}.webp`;
+    writeFileSync(join(target, file), webp);
+    console.log(`${file}: ${states.length} states, ${Math.round(webp.length / 1000)} kB`);
+  }
+  await page.close();
 }
 
 /** A tenth of the size, for pictures that are kept. */
@@ -106,7 +125,7 @@ async function compressed(page, png) {
       const canvas = document.createElement("canvas");
       Object.assign(canvas, { width: picture.naturalWidth, height: picture.naturalHeight });
       canvas.getContext("2d").drawImage(picture, 0, 0);
-      return canvas.toDataURL("image/webp", 0.8);
+      return canvas.toDataURL("image/webp", 0.6);
     },
     `data:image/png;base64,${png.toString("base64")}`,
   );

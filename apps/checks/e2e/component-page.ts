@@ -38,8 +38,9 @@ export const test = base.extend<{ noise: string[] }, { site: ComponentSite }>({
       });
       context.on("console", (message) => {
         // The browser itself reports refused requests; those belong to the tenant's addresses.
-        const isOurs = message.location().url.startsWith(site.origin);
-        if (isOurs || message.text().startsWith("policy:")) noise.push(message.text());
+        const isOurs = !message.location().url.startsWith(site.tenant.url);
+        const text = message.text();
+        if (isOurs && !text.includes("React DevTools")) noise.push(text);
       });
       context.on("weberror", (error) => noise.push(String(error.error())));
       await use(noise);
@@ -123,18 +124,27 @@ export async function chooseAccount(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name }).click();
 }
 
-/** Opens the page in which this user is signed in from the start. */
+/** Signs somebody in at the tenant, by a page that is closed again. */
+export async function signInElsewhere(
+  page: Page,
+  site: ComponentSite,
+  email: string,
+): Promise<void> {
+  const other = await page.context().newPage();
+  await openComponent(other, site, "Login");
+  await fillIn(other, { "E-mail": email, Password: password });
+  await press(other, "Sign in");
+  await expect(sessionLine(other)).toHaveText(`authenticated ${email}`);
+  await other.close();
+}
+
+/** Opens a page in which this user is signed in from the start. */
 export async function openSignedIn(
   page: Page,
   site: ComponentSite,
   email: string,
   ...[app, more]: [Shown["app"], More?]
 ): Promise<void> {
-  const first = await page.context().newPage();
-  await openComponent(first, site, "Login");
-  await fillIn(first, { "E-mail": email, Password: password });
-  await press(first, "Sign in");
-  await expect(sessionLine(first)).toHaveText(`authenticated ${email}`);
-  await first.close();
+  await signInElsewhere(page, site, email);
   await openComponent(page, site, app, more);
 }

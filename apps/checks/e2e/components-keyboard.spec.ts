@@ -165,10 +165,7 @@ test("a second factor is set up", async ({ page, site }) => {
   await page.keyboard.press("Space");
   await pressKey(button(page, "Continue"));
   const key = (await page.getByRole("code").textContent()) ?? "";
-  await typeInto(
-    field(page, "Code"),
-    appCode(key.replaceAll(/\s/g, ""), site.tenant.clock.now()),
-  );
+  await typeInto(field(page, "Code"), appCode(key.replaceAll(/\s/g, ""), site.tenant.clock.now()));
   await expect(sessionLine(page)).toHaveText(`authenticated ${email}`);
 });
 

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator } from "@playwright/test";
 
 /** Moves on with Tab until the focus is at `target`; each stop on the way has to show that it has the focus. */
 export async function tabTo(target: Locator): Promise<void> {

@@ -1,4 +1,13 @@
 import * as components from "@portico/components";
+import * as ar from "@portico/components/locales/ar";
+import * as de from "@portico/components/locales/de";
+import * as en from "@portico/components/locales/en";
+import * as es from "@portico/components/locales/es";
+import * as fr from "@portico/components/locales/fr";
+import * as ja from "@portico/components/locales/ja";
+import * as pseudo from "@portico/components/locales/pseudo";
+import * as ptBr from "@portico/components/locales/pt-BR";
+import * as zhCn from "@portico/components/locales/zh-CN";
 import * as core from "@portico/core";
 import * as auth0Js from "@portico/core/auth0-js";
 import * as authentication from "@portico/core/authentication";
@@ -27,6 +36,15 @@ test("each package exports what is listed and nothing else", () => {
     "@portico/react": Object.keys(react).filter((name) => !(name in core)),
     "@portico/react/auth0-react": Object.keys(auth0React),
     "@portico/components": Object.keys(components),
+    "@portico/components/locales/ar": Object.keys(ar),
+    "@portico/components/locales/de": Object.keys(de),
+    "@portico/components/locales/en": Object.keys(en),
+    "@portico/components/locales/es": Object.keys(es),
+    "@portico/components/locales/fr": Object.keys(fr),
+    "@portico/components/locales/ja": Object.keys(ja),
+    "@portico/components/locales/pseudo": Object.keys(pseudo),
+    "@portico/components/locales/pt-BR": Object.keys(ptBr),
+    "@portico/components/locales/zh-CN": Object.keys(zhCn),
     "@portico/tenant": Object.keys(tenant),
   };
   expect(sorted(exported)).toEqual(sorted(listed));

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { sampleSeed, startTenant, type RunningTenant } from "@portico/tenant";
 import { build } from "vite";
@@ -56,13 +55,11 @@ async function buildComponentPages(folder: string): Promise<void> {
   const { NODE_ENV } = process.env;
   process.env["NODE_ENV"] = "production";
   const harness = join(root, "apps/checks/harness/components");
-  const draft = process.env["W2_INDEX"];
   await build({
     configFile: join(root, "vite.config.ts"),
     logLevel: "error",
     mode: "production",
     root: harness,
-    ...(draft && existsSync(draft) && { resolve: { alias: [{ find: /^@portico\/components$/, replacement: draft }, { find: "@portico/components/styles.css", replacement: join(draft, "../components/src/styles.css") }] } }),
     build: {
       outDir: folder,
       emptyOutDir: true,

@@ -1,4 +1,14 @@
-import * as components from "@portico/components";
+import {
+  AuthPanel,
+  LinkAccounts,
+  Login,
+  Mfa,
+  Passwordless,
+  ResetPassword,
+  Signup,
+  SocialButtons,
+  UserMenu,
+} from "@portico/components";
 import { Auth0Provider, useSession, useUser, type MfaChallenge } from "@portico/react";
 import { StrictMode, useMemo, useState, type ComponentType, type ReactNode } from "react";
 import type { Shown } from "./shown.js";
@@ -6,7 +16,18 @@ import type { Shown } from "./shown.js";
 type Props = Readonly<Record<string, unknown>>;
 
 /** Each component, or several as an app puts them together. */
-export const apps = { ...components, SecondFactor, Account, Opener };
+export const apps = {
+  AuthPanel,
+  Login,
+  Passwordless,
+  ResetPassword,
+  Signup,
+  SocialButtons,
+  Account,
+  Menu,
+  Opener,
+  SecondFactor,
+};
 
 /** The whole app, the same on a server and in a browser. */
 export function pageOf({ config, ...shown }: Shown): ReactNode {
@@ -62,20 +83,28 @@ function SessionLine() {
 /** A login whose second factor is asked for in the page. */
 function SecondFactor(props: Props) {
   const [challenge, setChallenge] = useState<MfaChallenge>();
-  if (!challenge) return <components.Login {...props} onChallenge={setChallenge} />;
-  return (
-    <components.Mfa {...props} challenge={challenge} onStartOver={() => setChallenge(undefined)} />
-  );
+  if (!challenge) return <Login {...props} onChallenge={setChallenge} />;
+  return <Mfa {...props} challenge={challenge} onStartOver={() => setChallenge(undefined)} />;
 }
 
 /** What somebody who is signed in sees. */
 function Account({ menu, ...props }: Props) {
   const user = useUser();
-  if (!user) return <components.Login />;
+  if (!user) return <Login />;
   return (
     <>
-      <components.UserMenu {...(menu as object)} />
-      <components.LinkAccounts {...props} />
+      <UserMenu {...(menu as object)} />
+      <LinkAccounts {...props} />
+    </>
+  );
+}
+
+/** The top of a page, with the page below it. */
+function Menu(props: Props) {
+  return (
+    <>
+      <UserMenu {...props} />
+      <p>The rest of the page.</p>
     </>
   );
 }
@@ -86,7 +115,7 @@ function Opener(props: Props) {
   return (
     <>
       <button onClick={() => setOpen(true)}>Open</button>
-      <components.AuthPanel {...props} dialog open={isOpen} onClose={() => setOpen(false)} />
+      <AuthPanel {...props} dialog open={isOpen} onClose={() => setOpen(false)} />
     </>
   );
 }

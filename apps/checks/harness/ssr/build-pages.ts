@@ -11,13 +11,17 @@ export interface Variant {
   readonly mode: "development" | "production";
 }
 
-/** Builds the page for the browser into `folder`/client and for the server into `folder`/server. */
-export async function buildPages(folder: string, { react, mode }: Variant): Promise<void> {
+/** Builds the page in `sources` for the browser into `folder`/client and for the server into `folder`/server. */
+export async function buildPages(
+  folder: string,
+  { react, mode }: Variant,
+  sources = import.meta.dirname,
+): Promise<void> {
   const { NODE_ENV } = process.env;
   process.env["NODE_ENV"] = mode;
   const shared = {
     configFile: join(root, "vite.config.ts"),
-    root: import.meta.dirname,
+    root: sources,
     logLevel: "error",
     mode,
     define: { "process.env.NODE_ENV": JSON.stringify(mode) },
@@ -29,7 +33,7 @@ export async function buildPages(folder: string, { react, mode }: Variant): Prom
       outDir: join(folder, "client"),
       emptyOutDir: true,
       rolldownOptions: {
-        input: { client: join(import.meta.dirname, "client.tsx") },
+        input: { client: join(sources, "client.tsx") },
         output: { entryFileNames: "[name].js", codeSplitting: { groups: fewFiles } },
       },
     },
@@ -42,7 +46,7 @@ export async function buildPages(folder: string, { react, mode }: Variant): Prom
       emptyOutDir: true,
       ssr: true,
       rolldownOptions: {
-        input: { server: join(import.meta.dirname, "server.tsx") },
+        input: { server: join(sources, "server.tsx") },
         output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
       },
     },

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, type CSSProperties, type ReactNode, type Ref } from "react";
+import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { CrossIcon } from "../parts/icons.js";
 import { InnerCardContext } from "../parts/inner-card.js";
@@ -35,7 +36,7 @@ export function AuthPanelView(props: AuthPanelViewProps): ReactNode {
   const { view, nameId, tabs, onTab, takesFocus, onClose, cardRef, onTyped } = props;
   const { logo, className, style, children } = props;
   const partProps = usePartProps();
-  const { locale, direction, authPanel } = useMessages();
+  const { locale, direction, authPanel } = useMessages(authPanelWords);
   const body = useRef<HTMLDivElement>(null);
   const bodyId = `${nameId}-view`;
   const hasTabs = tabs !== undefined;

@@ -3,6 +3,7 @@
 import { useUser, type AuthError, type Session } from "@portico/react";
 import type { ReactNode } from "react";
 import type { CardLooks } from "../form/block.js";
+import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { Login } from "../login/login.js";
 import { Mfa } from "../mfa/mfa.js";
@@ -32,7 +33,7 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
   const { audience, scope, organization, via, appState } = props;
   const { onBeforeSubmit, onConnectionClick } = props;
   const { login, signup, passwordless, resetPassword, mfa } = props;
-  const { authPanel } = useMessages();
+  const { authPanel } = useMessages(authPanelWords);
   const user = useUser();
   const { view, allows, challenge } = panel;
   const tokens = { audience, scope, organization, appState };

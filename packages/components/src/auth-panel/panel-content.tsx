@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import type { AuthPanelProps } from "./auth-panel-props.js";
 import { AuthPanelView } from "./auth-panel-view.js";
@@ -24,7 +25,7 @@ export function PanelContent(props: PanelContentProps): ReactNode {
   const { nameId, onClose, logo, className, style, ...options } = others;
   const { autoFocus = false } = options;
   const panel = useAuthPanel({ views, initialView, view, onViewChange });
-  const { authPanel } = useMessages();
+  const { authPanel } = useMessages(authPanelWords);
   const card = useRef<HTMLDivElement>(null);
   const [names] = useState(createNameKeeper);
   const isReady = useRef(false);

@@ -2,6 +2,7 @@
 
 import type { User } from "@portico/react";
 import type { ReactNode } from "react";
+import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard, type AuthCardProps } from "../parts/auth-card.js";
 import { TickIcon } from "../parts/icons.js";
@@ -15,7 +16,7 @@ export interface SignedInViewProps extends Omit<AuthCardProps, "title" | "headin
 /** Somebody is signed in, and nothing is left to do. */
 export function SignedInView({ user, ...card }: SignedInViewProps): ReactNode {
   const partProps = usePartProps();
-  const { authPanel } = useMessages();
+  const { authPanel } = useMessages(authPanelWords);
   const words = authPanel.signedIn(user?.name ?? user?.email ?? user?.nickname);
   const heading = (
     <span {...partProps("signed-in")}>

@@ -11,11 +11,18 @@ export const emailField = z
     z.regex(/^[^]+@[^]+$/, key("email_invalid")),
   );
 
-/** A username to be, of the characters that Auth0 takes; how long it may be is the connection's to say. */
-export function usernameField({ required }: { readonly required: boolean }) {
+/** What a connection asks of a username. */
+export interface UsernameRules {
+  readonly required: boolean;
+  readonly maxLength: number;
+}
+
+/** A username to be, of the characters that Auth0 takes. */
+export function usernameField({ required, maxLength }: UsernameRules) {
   return z.string().check(
     z.trim(),
     z.refine((value) => !required || value !== "", key("username_required")),
+    z.maxLength(maxLength, key("value_too_long")),
     z.regex(/^[\w+\-.!#$^`~@']*$/, key("username_invalid")),
     // It would sign in by somebody else's address.
     z.refine((value) => !/^[^@]+@[^@]+\.[^@]+$/.test(value), key("username_invalid")),

@@ -1,19 +1,55 @@
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
-import * as z from "zod/mini";
-import { isOwnWords } from "./own-words.js";
+import type { ValidationKey } from "../i18n/messages.js";
 
-/** Lets a zod schema judge a form; each field shows the first thing that is wrong with it. */
+/** What a form is judged by: a schema for all that it holds, such as one of zod, or a function for a plain form. */
+export type FormSchema<Values> = ObjectSchema<Values> | Judge<Values>;
+
+/** As much of Standard Schema (standardschema.dev) as it takes to judge a form. */
+export interface ObjectSchema<Values> {
+  readonly "~standard": {
+    readonly validate: (values: unknown) => Verdict<Values> | Promise<Verdict<Values>>;
+  };
+}
+
+/** Judges what a form holds without a schema. It may have to load first what it takes for that. */
+export type Judge<Values> = (values: Values) => Verdict<Values> | Promise<Verdict<Values>>;
+
+/** The values as they are sent, or what is wrong with them. */
+export type Verdict<Values> =
+  { readonly value: Values; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+
+/** What is wrong with a field. */
+export interface Issue {
+  /** A key of the dictionary or, with `isOwnWords` among the parameters, the app's own words. */
+  readonly message: string;
+  readonly path?: readonly unknown[] | undefined;
+  readonly params?: { readonly isOwnWords?: boolean } | undefined;
+}
+
+/** Lets a schema judge a form; each field shows the first thing that is wrong with it. */
 export function schemaResolver<Values extends FieldValues>(
-  schema: z.ZodMiniType<Values>,
+  schema: FormSchema<Values>,
 ): Resolver<Values, unknown, Values> {
-  return (values) => {
-    const parsed = z.safeParse(schema, values);
-    if (parsed.success) return { values: parsed.data, errors: {} };
-    const found = parsed.error.issues.map((issue) => [
-      issue.path.join("."),
-      { type: isOwnWords(issue) ? "refusal" : "validation", message: issue.message },
+  const judge = typeof schema === "function" ? schema : schema["~standard"].validate;
+  return async (values) => {
+    const verdict = await judge(values);
+    if (!verdict.issues) return { values: verdict.value, errors: {} };
+    const found = verdict.issues.map(({ path, params, message }) => [
+      path?.join("."),
+      { type: params?.isOwnWords ? "refusal" : "validation", message },
     ]);
     // Entries that come later win, so the first issue of a field has to come last.
     return { values: {}, errors: Object.fromEntries(found.reverse()) as FieldErrors<Values> };
   };
+}
+
+/** The verdict on values of which `problems` tells, by the fields' names, what is wrong with them. */
+export function verdictOf<Values>(
+  value: Values,
+  problems: { readonly [Name in keyof Values]?: ValidationKey | undefined },
+): Verdict<Values> {
+  const issues = Object.entries<ValidationKey | undefined>(problems).flatMap(([name, message]) =>
+    message ? [{ path: [name], message }] : [],
+  );
+  return issues.length > 0 ? { issues } : { value };
 }

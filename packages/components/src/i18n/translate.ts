@@ -10,7 +10,10 @@ export interface Refusal {
 }
 
 /** The words for a problem; nothing that the tenant wrote is among them. */
-export function translate(messages: Messages, problem: Problem): string {
+export function translate(
+  messages: Pick<Messages, "validation" | "errors">,
+  problem: Problem,
+): string {
   if (typeof problem === "string") return messages.validation[problem];
   if ("refusal" in problem) return problem.refusal;
   const words = messages.errors[problem.code] as string | ((error: AuthError) => string);
@@ -23,7 +26,7 @@ export function isAuthProblem(problem: Problem | undefined): problem is AuthErro
 }
 
 /** `messages` with some of its words replaced, section by section. A whole language brings its direction along. */
-export function mergeMessages(messages: Messages, some: PartialMessages): Messages {
+export function mergeMessages(messages: PartialMessages, some: PartialMessages): PartialMessages {
   const replaced = Object.entries(some).flatMap(([name, section]) => {
     if (section === undefined) return [];
     const above = messages[name as keyof Messages];

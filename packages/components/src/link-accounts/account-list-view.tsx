@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { linkAccountsWords } from "../i18n/en/link-accounts.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AccountRow, nameOf, rowOf } from "../parts/account-row.js";
 import { MailIcon, PhoneIcon } from "../parts/icons.js";
@@ -12,7 +13,7 @@ import type { ListStep } from "./link-accounts-step.js";
 /** The accounts that lead to a user, and what can be linked. */
 export function AccountListView({ list }: { readonly list: ListStep }): ReactNode {
   const partProps = usePartProps();
-  const { linkAccounts: words } = useMessages();
+  const { linkAccounts: words } = useMessages(linkAccountsWords);
   const { reading, accounts, offers, byCode, cameFrom, isBusy } = list;
   if (reading === "failed") return null;
   return (

@@ -5,6 +5,7 @@ import * as z from "zod/mini";
 import { emailField } from "../form/field-schemas.js";
 import { e164Of } from "../form/phone-number.js";
 import { checkPhone, phoneShape } from "../form/phone-schema.js";
+import { linkAccountsWords } from "../i18n/en/link-accounts.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { PhoneField } from "../parts/phone-field.js";
@@ -21,7 +22,7 @@ export function AddressForm({ step }: { readonly step: AddressStep }): ReactNode
 const emailSchema = z.object({ email: emailField });
 
 function EmailForm({ step }: { readonly step: AddressStep }): ReactNode {
-  const messages = useMessages();
+  const messages = useMessages(linkAccountsWords);
   const { fields, linkAccounts, locale } = messages;
   const form = useStepForm<{ email: string }>(
     {
@@ -57,7 +58,7 @@ function EmailForm({ step }: { readonly step: AddressStep }): ReactNode {
 const phoneSchema = z.object(phoneShape).check(checkPhone({ required: true }));
 
 function PhoneForm({ step }: { readonly step: AddressStep }): ReactNode {
-  const messages = useMessages();
+  const messages = useMessages(linkAccountsWords);
   const { fields, linkAccounts, locale } = messages;
   const form = useStepForm<z.infer<typeof phoneSchema>>(
     {

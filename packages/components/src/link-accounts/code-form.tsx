@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import * as z from "zod/mini";
 import type { ValidationKey } from "../i18n/messages.js";
+import { linkAccountsWords } from "../i18n/en/link-accounts.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { Button } from "../parts/button.js";
@@ -18,7 +19,7 @@ const codeSchema = z.object({ code: z.string().check(z.minLength(1, required)) }
 
 /** Asks for the code that was sent. */
 export function CodeForm({ step }: { readonly step: CodeStep }): ReactNode {
-  const messages = useMessages();
+  const messages = useMessages(linkAccountsWords);
   const { fields, linkAccounts: words } = messages;
   const { state, sending, challenge, inWindow } = step;
   const form = useStepForm<{ code: string }>(

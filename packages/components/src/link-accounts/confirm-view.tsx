@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { linkAccountsWords } from "../i18n/en/link-accounts.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AccountRow, nameOf, rowOf } from "../parts/account-row.js";
 import { Button } from "../parts/button.js";
@@ -12,7 +13,7 @@ import type { ConfirmStep, UnlinkStep } from "./link-accounts-step.js";
 /** Asks before two accounts become one, or one becomes two. */
 export function ConfirmView({ step }: { readonly step: ConfirmStep | UnlinkStep }): ReactNode {
   const partProps = usePartProps();
-  const messages = useMessages();
+  const messages = useMessages(linkAccountsWords);
   const words = messages.linkAccounts;
   const submit = step.isPending ? "pending" : "ready";
   return (
@@ -47,7 +48,7 @@ export function ConfirmView({ step }: { readonly step: ConfirmStep | UnlinkStep 
 
 function Both({ step }: { readonly step: ConfirmStep }): ReactNode {
   const partProps = usePartProps();
-  const { linkAccounts: words } = useMessages();
+  const { linkAccounts: words } = useMessages(linkAccountsWords);
   const { primary, other } = step;
   return (
     <>
@@ -65,7 +66,7 @@ function Both({ step }: { readonly step: ConfirmStep }): ReactNode {
 
 function One({ step }: { readonly step: UnlinkStep }): ReactNode {
   const partProps = usePartProps();
-  const { linkAccounts: words } = useMessages();
+  const { linkAccounts: words } = useMessages(linkAccountsWords);
   return (
     <div {...partProps("accounts")}>
       <AccountRow {...rowOf(step.account, words)} data-state="linked" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, type ReactNode } from "react";
+import { linkAccountsWords } from "../i18n/en/link-accounts.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import type { Messages } from "../i18n/messages.js";
 import { nameOf } from "../parts/account-row.js";
@@ -17,7 +18,7 @@ export interface LinkAccountsViewProps extends Omit<FormViewProps, "text"> {
 /** The card that all steps share: its title and what it tells change with them. */
 export function LinkAccountsView(props: LinkAccountsViewProps): ReactNode {
   const { step, title, onBack, autoFocus: _autoFocus, children, ...card } = props;
-  const { linkAccounts: words } = useMessages();
+  const { linkAccounts: words } = useMessages(linkAccountsWords);
   const isList = step.step === "list";
   const heading = headingOf(step, words);
   const element = useRef<HTMLElement>(null);

@@ -1,6 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { linkAccountsWords } from "../i18n/en/link-accounts.js";
+import { socialWords } from "../i18n/en/social.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { nameOf } from "../parts/account-row.js";
@@ -11,6 +13,8 @@ import { usePartProps } from "../parts/part-props.js";
 import { TextButton } from "../parts/text-button.js";
 import type { LinkAccountsStep, ListStep } from "./link-accounts-step.js";
 
+const ownWords = { ...linkAccountsWords, ...socialWords };
+
 /** What `ListNewsView` takes. */
 export interface ListNewsViewProps {
   /** Only the list has news; the regions that tell them stand in the page at every step. */
@@ -20,7 +24,7 @@ export interface ListNewsViewProps {
 /** What has happened to the accounts, and the way on. */
 export function ListNewsView({ step }: ListNewsViewProps): ReactNode {
   const partProps = usePartProps();
-  const messages = useMessages();
+  const messages = useMessages(ownWords);
   const words = messages.linkAccounts;
   const list = step.step === "list" ? step : undefined;
   const failure = list?.news?.kind === "failed" ? list.news : undefined;
@@ -44,7 +48,7 @@ export function ListNewsView({ step }: ListNewsViewProps): ReactNode {
 }
 
 function WayOn(props: { readonly list: ListStep; readonly isProof: boolean }): ReactNode {
-  const { linkAccounts: words } = useMessages();
+  const { linkAccounts: words } = useMessages(ownWords);
   const { list, isProof } = props;
   const state = list.isBusy ? "pending" : "ready";
   if (isProof) {
@@ -64,7 +68,7 @@ function WayOn(props: { readonly list: ListStep; readonly isProof: boolean }): R
 
 function Told({ list }: { readonly list: ListStep }): ReactNode {
   const partProps = usePartProps();
-  const { linkAccounts: words, social } = useMessages();
+  const { linkAccounts: words, social } = useMessages(ownWords);
   const { reading, news, window, cancel, undo, isBusy } = list;
   if (window) {
     return (

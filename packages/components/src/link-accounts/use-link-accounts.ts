@@ -17,6 +17,7 @@ import {
 } from "@portico/react";
 import type { ConnectionItem, DescribedConnection } from "../connections/connection-item.js";
 import type { ShownAccount } from "../parts/account-row.js";
+import { useOnce } from "../form/use-once.js";
 import { unlinkedConnections } from "./account-offers.js";
 import { accountsOf, idOf, provenAccountOf } from "./account-of.js";
 import { asksForMore, failed, type Attempt } from "./failed-news.js";
@@ -56,6 +57,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
   const unlinking = useUnlinkIdentity();
   const again = useReauthenticate();
   const { place, goTo, goBackWith } = usePlace(sub);
+  const once = useOnce();
 
   const { identities = [] } = reading;
   const accounts = accountsOf(identities, profile, connections);
@@ -77,7 +79,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       step: "unlink",
       account: unlinked,
       isPending: isUnlinking,
-      confirm: () => void unlink(unlinked),
+      confirm: () => once.run(() => unlink(unlinked)),
       cancel: leave(unlinking.reset),
     };
   }
@@ -114,12 +116,13 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       isBusy,
       window: isProving ? "proof" : isProvingAgain ? "fresh_proof" : undefined,
       cancel: () => {
+        once.release();
         again.reset();
         if (linking.step === "prove") linking.cancel();
       },
       undo: undo(),
       retry: () => void reading.refetch(),
-      proveAgain: () => void proveAgain(),
+      proveAgain: () => once.run(proveAgain),
     };
   }
 
@@ -140,7 +143,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       resend: () => void flow.resend(),
       inWindow: isTooLittle
         ? () => {
-            void settle(flow.prove({ connection, loginHint, popup }), cancel);
+            once.run(() => settle(flow.prove({ connection, loginHint, popup }), cancel));
             goTo("list");
           }
         : undefined,
@@ -159,7 +162,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       primary: main,
       other,
       isPending: state.status === "pending",
-      confirm: () => void confirm(),
+      confirm: () => once.run(confirm),
       cancel: leave(cancel),
     };
 
@@ -185,7 +188,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
     if (!offer) return;
     const { prove, cancel } = linking;
     // Before anything else: browsers open windows in the click alone.
-    void settle(prove({ connection, connectionScope: offer.scope, popup }), cancel);
+    once.run(() => settle(prove({ connection, connectionScope: offer.scope, popup }), cancel));
     goTo("list", { pressed: connection });
   }
 
@@ -207,7 +210,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
 
   async function unlink(account: ShownAccount): Promise<void> {
     const identity = identities.find((one) => idOf(one) === account.id);
-    if (!identity || isUnlinking) return;
+    if (!identity) return;
     const result = await unlinking.unlinkIdentity(identity);
     if (result.status === "failed") return fail(result.error, "unlink");
     goTo("list", { pressed: undefined, news: { kind: "unlinked", account } });
@@ -217,11 +220,10 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
   function undo(): (() => void) | undefined {
     const { news } = place;
     const isThere = news?.kind === "linked" && accounts.some(({ id }) => id === news.account.id);
-    return isThere ? () => void unlink(news.account) : undefined;
+    return isThere ? () => once.run(() => unlink(news.account)) : undefined;
   }
 
   async function proveAgain(): Promise<void> {
-    if (isBusy) return;
     const result = await again.reauthenticate({ via: "popup", popup });
     if (result.status === "failed") return fail(result.error, "prove");
     goTo("list");
@@ -230,6 +232,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
 
   function leave(giveUp: () => void): () => void {
     return () => {
+      once.release();
       giveUp();
       goTo("list");
     };

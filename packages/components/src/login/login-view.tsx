@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { loginWords } from "../i18n/en/login.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { Button } from "../parts/button.js";
@@ -24,7 +25,7 @@ export interface LoginViewProps extends FormViewProps {
 /** How a login form looks. */
 export function LoginView(props: LoginViewProps): ReactNode {
   const { form, onSignup, onForgotPassword, onPasswordless, autoFocus, ...card } = props;
-  const messages = useMessages();
+  const messages = useMessages(loginWords);
   const { login, fields } = messages;
   const { problem, ...password } = form.password;
   const { failure, latestError, typedIdentifier } = form;

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
@@ -21,7 +22,7 @@ export interface MfaPhoneViewProps extends FormViewProps {
 /** How the question for the phone of a new factor looks. */
 export function MfaPhoneView(props: MfaPhoneViewProps): ReactNode {
   const { form, countries, defaultCountry, autoFocus, ...card } = props;
-  const messages = useMessages();
+  const messages = useMessages(mfaWords);
   const { mfa, fields } = messages;
   const { problem, ...phone } = form.phone;
   const { problem: _problem, ...country } = form.phoneCountry;
@@ -49,7 +50,7 @@ export interface MfaEmailViewProps extends FormViewProps {
 
 /** How the question for the address of a new factor looks. */
 export function MfaEmailView({ form, autoFocus, ...card }: MfaEmailViewProps): ReactNode {
-  const messages = useMessages();
+  const messages = useMessages(mfaWords);
   const { mfa, fields } = messages;
   const { problem, ...email } = form.email;
   return (
@@ -72,6 +73,6 @@ export function MfaEmailView({ form, autoFocus, ...card }: MfaEmailViewProps): R
 }
 
 function useAddressWords(title: string): FormCardProps["words"] {
-  const { enroll, verify } = useMessages().mfa;
+  const { enroll, verify } = useMessages(mfaWords).mfa;
   return { title, submit: enroll.submit, pending: enroll.pending, done: verify.done };
 }

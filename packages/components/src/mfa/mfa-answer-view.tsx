@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
@@ -21,7 +22,7 @@ export interface MfaAnswerViewProps extends FormViewProps {
 export function MfaAnswerView(props: MfaAnswerViewProps): ReactNode {
   const { step, form, autoFocus, ...card } = props;
   const { factor, name, enrollment } = step;
-  const messages = useMessages();
+  const messages = useMessages(mfaWords);
   const { mfa, fields } = messages;
   const { problem, ...bound } = form.code;
   const error = problem && translate(messages, problem);

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard } from "../parts/auth-card.js";
 import { Button } from "../parts/button.js";
@@ -22,7 +23,7 @@ export interface MfaChooseViewProps extends FormViewProps {
 export function MfaChooseView({ step, title, autoFocus, ...card }: MfaChooseViewProps): ReactNode {
   const { authenticators, enrollable, asked, progress, hostedWay } = step;
   const { submit, failure, coolDown } = progress;
-  const { mfa, progress: words } = useMessages();
+  const { mfa, progress: words } = useMessages(mfaWords);
   const partProps = usePartProps();
   const isEmpty = authenticators?.length === 0;
   const isElsewhere = isEmpty && enrollable.length === 0;

@@ -1,6 +1,7 @@
 "use client";
 
 import type { FormEvent, ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard } from "../parts/auth-card.js";
 import { FormActions } from "../parts/form-actions.js";
@@ -28,7 +29,7 @@ export function MfaDeviceView(props: MfaDeviceViewProps): ReactNode {
   const { step, answer, title, autoFocus, ...card } = props;
   const { factor, name, enrollment } = step;
   const { failure, isDenied, isUnsent, tryAgain } = answer;
-  const { mfa } = useMessages();
+  const { mfa } = useMessages(mfaWords);
   const partProps = usePartProps();
   const ref = useArrival<HTMLElement>(autoFocus);
   const words = enrollment ? mfa.enroll.pushTitle : mfa.verify.title;

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard } from "../parts/auth-card.js";
 import { Button } from "../parts/button.js";
@@ -21,7 +22,7 @@ export interface MfaOverViewProps extends FormViewProps {
 /** How it looks when the sign-in has to begin anew. */
 export function MfaOverView(props: MfaOverViewProps): ReactNode {
   const { step, onStartOver, title, autoFocus, ...card } = props;
-  const { mfa } = useMessages();
+  const { mfa } = useMessages(mfaWords);
   const ref = useArrival<HTMLElement>(autoFocus);
   const partProps = usePartProps();
   const failure = { problem: { refusal: mfa.expired }, attempt: 0, isStale: false };
@@ -50,7 +51,7 @@ export function MfaOverView(props: MfaOverViewProps): ReactNode {
 
 /** How it looks when somebody is signed in. */
 export function MfaDoneView({ title, autoFocus, ...card }: FormViewProps): ReactNode {
-  const { verify } = useMessages().mfa;
+  const { verify } = useMessages(mfaWords).mfa;
   const ref = useArrival<HTMLElement>(autoFocus);
   return (
     <AuthCard

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, type FormEvent, type ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard } from "../parts/auth-card.js";
 import { Button } from "../parts/button.js";
@@ -19,7 +20,7 @@ export interface MfaKeepViewProps extends Omit<FormViewProps, "title"> {
 /** How recovery codes look, this once; nobody goes on without having said that they are in a safe place. */
 export function MfaKeepView({ step, autoFocus, ...card }: MfaKeepViewProps): ReactNode {
   const { codes, proceed } = step;
-  const words = useMessages().mfa.recovery;
+  const words = useMessages(mfaWords).mfa.recovery;
   const partProps = usePartProps();
   const ref = useArrival<HTMLElement>(autoFocus);
   const [isMissing, setMissing] = useState(false);

@@ -2,6 +2,7 @@
 
 import type { MfaEnrollment } from "@portico/react";
 import type { ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { usePartProps } from "../parts/part-props.js";
 import { QrCode } from "../parts/qr-code.js";
@@ -18,7 +19,7 @@ export interface MfaSetUpProps {
 /** What an app has to know: as a picture and, where it can be typed, as a key. */
 export function MfaSetUp({ enrollment, label, autoFocus }: MfaSetUpProps): ReactNode {
   const { barcodeUri, secret } = enrollment;
-  const { qrCode, secret: words } = useMessages().mfa.enroll;
+  const { qrCode, secret: words } = useMessages(mfaWords).mfa.enroll;
   const partProps = usePartProps();
   const ref = useArrival<HTMLDivElement>(autoFocus);
   return (

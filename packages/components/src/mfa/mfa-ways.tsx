@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { usePartProps } from "../parts/part-props.js";
 import { ResendButton } from "../parts/resend-button.js";
@@ -12,7 +13,7 @@ export type MfaWaysProps = Pick<MfaAnswering, "again" | "byRecoveryCode" | "othe
 
 /** What else can be done where an answer is due. */
 export function MfaWays({ again, byRecoveryCode, otherWay }: MfaWaysProps): ReactNode {
-  const { mfa } = useMessages();
+  const { mfa } = useMessages(mfaWords);
   const partProps = usePartProps();
   if (!again && !byRecoveryCode && !otherWay) return null;
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState, type ComponentPropsWithoutRef } from "react";
+import { useEffect, useRef, useState, type ComponentPropsWithoutRef, type ReactNode } from "react";
 import { usePartProps } from "./part-props.js";
 import { slot } from "./slot.js";
 
@@ -9,7 +9,7 @@ export interface AvatarProps extends Omit<ComponentPropsWithoutRef<"span">, "chi
   /** The address of a picture. It is fetched without telling from which page. */
   readonly picture?: string | undefined;
   /** Shown where there is no picture, or where it does not load. */
-  readonly initials?: string | undefined;
+  readonly initials?: ReactNode;
 }
 
 /** Who is signed in, in a circle. It names nobody: the words beside it do. */

@@ -44,7 +44,7 @@ function show(): HTMLInputElement {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          sent(String(new FormData(event.currentTarget).get("code")));
+          sent(event.currentTarget.querySelector("input")?.value ?? "");
         }}
       >
         <CodeField label="Code" name="code" />

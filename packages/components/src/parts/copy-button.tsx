@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState, type ComponentPropsWithoutRef } from "react";
+import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { CopyIcon, TickIcon } from "./icons.js";
 import { usePartProps } from "./part-props.js";
@@ -24,7 +25,7 @@ export const CopyButton = slot<CopyButtonProps, HTMLButtonElement>(
   "CopyButton",
   function CopyButton({ text, onRefused, ...native }, ref) {
     const partProps = usePartProps();
-    const { copy, copied } = useMessages().mfa.enroll;
+    const { copy, copied } = useMessages(mfaWords).mfa.enroll;
     const [isCopied, setCopied] = useState(false);
 
     useEffect(() => {

@@ -135,6 +135,16 @@ const factorPaths: Readonly<Record<Factor, string>> = {
   "recovery-code": "M10.6 9.4 17 3M14 6l2.25 2.25M10.5 12.5a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0Z",
 };
 
+/** Head and shoulders: somebody of whom no name is known. */
+export function PersonIcon(): ReactNode {
+  return (
+    <Icon>
+      <circle cx="10" cy="7" r="3.25" />
+      <path d="M3.75 17c.5-3.5 3-5.25 6.25-5.25s5.75 1.75 6.25 5.25" />
+    </Icon>
+  );
+}
+
 function Icon({ turns, children }: { readonly turns?: true; readonly children: ReactNode }) {
   const partProps = usePartProps();
   return (

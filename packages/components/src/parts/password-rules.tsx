@@ -2,6 +2,7 @@
 
 import type { PasswordRule } from "@portico/react";
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
+import { rulesWords } from "../i18n/en/rules.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { RingIcon, TickIcon } from "./icons.js";
 import { usePartProps } from "./part-props.js";
@@ -17,7 +18,7 @@ export const PasswordRules = slot<PasswordRulesProps, HTMLDivElement>(
   "PasswordRules",
   function PasswordRules({ rules, className, ...native }, ref) {
     const partProps = usePartProps();
-    const messages = useMessages();
+    const messages = useMessages(rulesWords);
     return (
       <div {...native} {...partProps("rules", className)} ref={ref}>
         <p {...partProps("rules-title")}>{messages.rules.title}</p>
@@ -29,7 +30,7 @@ export const PasswordRules = slot<PasswordRulesProps, HTMLDivElement>(
 
 function RuleList({ rules }: { readonly rules: readonly PasswordRule[] }): ReactNode {
   const partProps = usePartProps();
-  const messages = useMessages();
+  const messages = useMessages(rulesWords);
   return (
     <ul {...partProps("rule-list")}>
       {rules.map(({ code, format, verified, items }) => (

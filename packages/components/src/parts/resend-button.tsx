@@ -2,6 +2,7 @@
 
 import { useCountdown } from "@portico/react";
 import type { ComponentPropsWithoutRef } from "react";
+import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { usePartProps } from "./part-props.js";
 import { slot } from "./slot.js";
@@ -24,7 +25,7 @@ export const ResendButton = slot<ResendButtonProps, HTMLButtonElement>(
   "ResendButton",
   function ResendButton({ resendAt, status, onResend, ...native }, ref) {
     const partProps = usePartProps();
-    const { passwordless: words } = useMessages();
+    const { passwordless: words } = useMessages(passwordlessWords);
     const left = useCountdown(resendAt);
     const state = status === "pending" ? "pending" : left > 0 ? "waiting" : "ready";
     return (

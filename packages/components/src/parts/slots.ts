@@ -1,5 +1,7 @@
 import type { ComponentPropsWithoutRef, ComponentType } from "react";
+import type { AccountRowProps } from "./account-row.js";
 import type { AuthCardProps } from "./auth-card.js";
+import type { AvatarProps } from "./avatar.js";
 import type { ButtonProps } from "./button.js";
 import type { CheckboxFieldProps } from "./checkbox-field.js";
 import type { ChoiceListProps } from "./choice-list.js";
@@ -22,7 +24,9 @@ import type { TextFieldProps } from "./text-field.js";
 
 /** Every part that can be replaced, with what its replacement gets. */
 export interface Slots {
+  readonly AccountRow?: Slot<AccountRowProps, HTMLDivElement>;
   readonly AuthCard?: Slot<AuthCardProps, HTMLElement>;
+  readonly Avatar?: Slot<AvatarProps, HTMLSpanElement>;
   readonly Button?: Slot<ButtonProps, HTMLButtonElement>;
   readonly CheckboxField?: Slot<CheckboxFieldProps, HTMLInputElement>;
   readonly ChoiceList?: Slot<ChoiceListProps, HTMLUListElement>;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { socialWords } from "../i18n/en/social.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { ChevronIcon } from "./icons.js";
 import { usePartProps } from "./part-props.js";
@@ -30,7 +31,7 @@ export const mostShown = 4;
 /** The buttons of providers, one below the other; what is more than four is folded. */
 export function SocialList({ items, onChoose }: SocialListProps): ReactNode {
   const partProps = usePartProps();
-  const { more } = useMessages().social;
+  const { more } = useMessages(socialWords).social;
   const [isOpen, setOpen] = useState(false);
   const rest = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -67,7 +68,7 @@ interface ItemButtonProps extends Pick<SocialListProps, "onChoose"> {
 }
 
 function ItemButton({ item, onChoose }: ItemButtonProps): ReactNode {
-  const { continueWith, lastUsed } = useMessages().social;
+  const { continueWith, lastUsed } = useMessages(socialWords).social;
   const { connection, name, icon, isLastUsed, state } = item;
   return (
     <SocialButton

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, type ReactNode } from "react";
+import { socialWords } from "../i18n/en/social.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { Divider } from "./divider.js";
@@ -35,7 +36,7 @@ export interface SocialWaysProps {
 export function SocialWays({ social, isHeld = false, divider }: SocialWaysProps): ReactNode {
   const { submit, failure, hosted, tone, cancel, buttons, choose } = social;
   const partProps = usePartProps();
-  const messages = useMessages();
+  const messages = useMessages(socialWords);
   const element = useRef<HTMLDivElement>(null);
   const { elsewhere, cancel: cancelWords } = messages.social;
   const isStale = failure?.isStale && !hosted?.isPending;

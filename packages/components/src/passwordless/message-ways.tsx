@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { ResendButton } from "../parts/resend-button.js";
 import { TextButton } from "../parts/text-button.js";
@@ -9,7 +10,7 @@ import type { PasswordlessMessage } from "./passwordless-form.js";
 
 /** The ways of whoever waits for a message: to get it again, and to have it sent elsewhere. */
 export function MessageWays({ message }: { readonly message: PasswordlessMessage }): ReactNode {
-  const { passwordless: words } = useMessages();
+  const { passwordless: words } = useMessages(passwordlessWords);
   const { channel, resend, restart } = message;
   return (
     <Ways>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, type ReactNode } from "react";
+import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
@@ -21,7 +22,7 @@ export interface PasswordlessCodeViewProps extends FormViewProps {
 /** How the step looks that asks for the code. */
 export function PasswordlessCodeView(props: PasswordlessCodeViewProps): ReactNode {
   const { form, codeLength, ways, autoFocus, ...card } = props;
-  const messages = useMessages();
+  const messages = useMessages(passwordlessWords);
   const { code: words } = messages.passwordless;
   const { problem, ...code } = form.code;
   const textId = useId();

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
@@ -22,7 +23,7 @@ export interface PasswordlessEmailViewProps extends FormViewProps {
 /** How the step looks that asks for an e-mail address. */
 export function PasswordlessEmailView(props: PasswordlessEmailViewProps): ReactNode {
   const { form, ways, autoFocus, ...card } = props;
-  const messages = useMessages();
+  const messages = useMessages(passwordlessWords);
   const { email: words } = messages.passwordless;
   const { problem, ...email } = form.email;
   const { titleLink: title, submitLink: submit } = words;

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, type ReactNode } from "react";
+import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard } from "../parts/auth-card.js";
 import type { FormViewProps } from "../parts/form-card.js";
@@ -19,7 +20,7 @@ export interface PasswordlessLinkViewProps extends FormViewProps {
 /** How the step looks at which the reader opens a link. */
 export function PasswordlessLinkView(props: PasswordlessLinkViewProps): ReactNode {
   const { destination, isSending, failure, ways, title, autoFocus, ...card } = props;
-  const { link: words } = useMessages().passwordless;
+  const { link: words } = useMessages(passwordlessWords).passwordless;
   const element = useRef<HTMLElement>(null);
 
   // The form that had the focus is gone, so the focus goes to what came in its place.

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
@@ -23,7 +24,7 @@ export interface PasswordlessPhoneViewProps
 /** How the step looks that asks for a phone number. */
 export function PasswordlessPhoneView(props: PasswordlessPhoneViewProps): ReactNode {
   const { form, ways, countries, defaultCountry, autoFocus, ...card } = props;
-  const messages = useMessages();
+  const messages = useMessages(passwordlessWords);
   const { phone: words } = messages.passwordless;
   const { problem, ...phone } = form.phone;
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { TextButton } from "../parts/text-button.js";
 import { Ways } from "../parts/ways.js";
@@ -17,7 +18,7 @@ export interface StartWaysProps {
 
 /** The other ways in, where there are any. */
 export function StartWays({ form, onPassword }: StartWaysProps): ReactNode {
-  const { passwordless: words } = useMessages();
+  const { passwordless: words } = useMessages(passwordlessWords);
   const { step, typedIdentifier, switchChannel } = form;
   if (!switchChannel && !onPassword) return null;
   return (

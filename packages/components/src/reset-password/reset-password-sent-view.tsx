@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { resetPasswordWords } from "../i18n/en/reset-password.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard, type AuthCardProps } from "../parts/auth-card.js";
 import { Button } from "../parts/button.js";
@@ -25,7 +26,7 @@ export interface ResetPasswordSentViewProps extends Pick<AuthCardProps, "classNa
 export function ResetPasswordSentView(props: ResetPasswordSentViewProps): ReactNode {
   const { sent, progress, onLogin, ...surface } = props;
   const { destination, resendAt, status, resend, back } = sent;
-  const words = useMessages().resetPassword;
+  const words = useMessages(resetPasswordWords).resetPassword;
   const partProps = usePartProps();
   const ref = useArrival<HTMLElement>(true);
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { resetPasswordWords } from "../i18n/en/reset-password.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
@@ -22,7 +23,7 @@ export interface ResetPasswordViewProps extends FormViewProps {
 /** How the form for a new password looks. */
 export function ResetPasswordView(props: ResetPasswordViewProps): ReactNode {
   const { form, onLogin, autoFocus, ...card } = props;
-  const messages = useMessages();
+  const messages = useMessages(resetPasswordWords);
   const { resetPassword: words, fields } = messages;
   const { problem, ...email } = form.email;
   const footer = onLogin && (

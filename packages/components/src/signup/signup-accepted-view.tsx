@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import { signupWords } from "../i18n/en/signup.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { AuthCard } from "../parts/auth-card.js";
@@ -24,7 +25,7 @@ export interface SignupAcceptedViewProps extends Omit<
 export function SignupAcceptedView(props: SignupAcceptedViewProps): ReactNode {
   const { accepted, hosted, onLogin, ...native } = props;
   const { destination, wording } = accepted;
-  const messages = useMessages();
+  const messages = useMessages(signupWords);
   const words = messages.signup;
   const title = wording === "neutral" ? words.neutralTitle : words.acceptedTitle;
   const text = {

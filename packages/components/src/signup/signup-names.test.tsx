@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 import { fakeError } from "@portico/core/testing";
-import { screen, waitFor } from "@testing-library/react";
+import { cleanup, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import { refuse } from "../../test/login-page.js";
@@ -51,6 +51,20 @@ describe("Signup's username", () => {
     await signUp();
     await waitFor(() =>
       expect(username()).toHaveAccessibleDescription(en.validation.username_invalid),
+    );
+  });
+
+  it("cannot be longer than the connection lets it", async () => {
+    showSignup({}, { username: true, usernameLength: 20 });
+    await userEvent.type(username(), "a".repeat(20));
+    await signUp();
+    await screen.findByRole("region", { name: en.signup.neutralTitle });
+    cleanup();
+    showSignup({}, { username: true });
+    await userEvent.type(username(), "a".repeat(16));
+    await signUp();
+    await waitFor(() =>
+      expect(username()).toHaveAccessibleDescription(en.validation.value_too_long),
     );
   });
 

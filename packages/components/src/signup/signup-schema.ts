@@ -10,6 +10,7 @@ import type { SignupField } from "./signup-field.js";
 export interface SignupShape {
   readonly policy: PasswordPolicy | PasswordOptions | undefined;
   readonly username: boolean | "optional";
+  readonly usernameLength: number;
   readonly phone: boolean | "optional";
   readonly fields: readonly SignupField[];
   readonly termsRequired: boolean;
@@ -20,10 +21,12 @@ export type SignupValues = FormValues & { email: string; password: string };
 
 /** Judges a sign-up; the password only if its policy is known. */
 export function signupSchema(shape: SignupShape): z.ZodMiniType<SignupValues> {
-  const { policy, username, phone, fields, termsRequired } = shape;
+  const { policy, username, usernameLength, phone, fields, termsRequired } = shape;
   const asked: Record<string, z.ZodMiniType<string | boolean>> = {
     ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
-    ...(username && { username: usernameField({ required: username === true }) }),
+    ...(username && {
+      username: usernameField({ required: username === true, maxLength: usernameLength }),
+    }),
     ...(termsRequired && { terms: tickedField("terms_required") }),
   };
   const object = z.object({ ...asked, email: emailField, password: newPasswordField(policy) });

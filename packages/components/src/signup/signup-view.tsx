@@ -1,6 +1,7 @@
 "use client";
 
 import { useId, type ReactNode } from "react";
+import { signupWords } from "../i18n/en/signup.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
@@ -34,7 +35,7 @@ export function SignupView(props: SignupViewProps): ReactNode {
   const { form, optional, phoneLooks, checklist, extra, terms, onLogin, autoFocus, ...card } =
     props;
   const { first, phone, phoneCountry, username, terms: agreement, captcha, social } = form;
-  const messages = useMessages();
+  const messages = useMessages(signupWords);
   const { signup, fields } = messages;
   const checklistId = useId();
   const footer = onLogin && (

@@ -44,6 +44,8 @@ export interface SignupFormOptions extends SignInOptions, SocialOptions {
   readonly passwordPolicy?: PasswordPolicy | PasswordOptions | undefined;
   /** Asks for a username; false if not given. */
   readonly username?: boolean | "optional" | undefined;
+  /** How many characters the connection lets a username have; 15 if not given, as at Auth0. */
+  readonly usernameLength?: number | undefined;
   /** Asks for a phone number; false if not given. */
   readonly phone?: boolean | "optional" | undefined;
   /** What else to ask for, in this order. */
@@ -172,12 +174,12 @@ export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
 
 function useShape(options: SignupFormOptions): SignupShape {
   const { passwordPolicy: policy, username = false, phone = false, fields = noFields } = options;
-  const { termsRequired = false } = options;
+  const { usernameLength = 15, termsRequired = false } = options;
   return useMemo(() => {
-    const shape = { policy, username, phone, fields, termsRequired };
+    const shape = { policy, username, usernameLength, phone, fields, termsRequired };
     checkFields(shape);
     return shape;
-  }, [policy, username, phone, fields, termsRequired]);
+  }, [policy, username, usernameLength, phone, fields, termsRequired]);
 }
 
 function acceptedOf({ destination, signInError }: Accepted, isTold: boolean): SignupAccepted {

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { loginWords } from "../i18n/en/login.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard } from "../parts/auth-card.js";
 import type { FormViewProps } from "../parts/form-card.js";
@@ -12,7 +13,7 @@ export interface SocialButtonsViewProps extends FormViewProps, Pick<SocialWaysPr
 /** How the buttons of providers look, on a card of their own. */
 export function SocialButtonsView(props: SocialButtonsViewProps): ReactNode {
   const { social, title, autoFocus: _, ...card } = props;
-  const words = useMessages().login;
+  const words = useMessages(loginWords).login;
   return (
     <AuthCard {...card} heading={title === undefined ? words.title : title} label={words.title}>
       <SocialWays social={social} />

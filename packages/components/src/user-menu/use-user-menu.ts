@@ -7,6 +7,7 @@ import {
   type LogoutParams,
   type User,
 } from "@portico/react";
+import { useOnce } from "../form/use-once.js";
 
 /** What `useUserMenu` takes; all of it optional. */
 export interface UserMenuOptions {
@@ -42,6 +43,7 @@ export function useUserMenu(options: UserMenuOptions = {}): UserMenuState {
   const { logoutParams, onSignOut, onError } = options;
   const session = useSession();
   const { state, logout } = useLogout();
+  const once = useOnce();
   const isSigningOut = state.status === "pending";
 
   switch (session.status) {
@@ -61,7 +63,7 @@ export function useUserMenu(options: UserMenuOptions = {}): UserMenuState {
         detail: names[1],
         isSigningOut,
         error: state.status === "failed" ? state.error : undefined,
-        signOut: () => void signOut(),
+        signOut: () => once.run(signOut),
       };
     }
     default:
@@ -69,7 +71,6 @@ export function useUserMenu(options: UserMenuOptions = {}): UserMenuState {
   }
 
   async function signOut(): Promise<void> {
-    if (isSigningOut) return;
     const result = await logout(logoutParams);
     if (result.status === "succeeded") onSignOut?.();
     else onError?.(result.error);

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ComponentPropsWithoutRef, ReactNode } from "react";
+import { userMenuWords } from "../i18n/en/user-menu.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { Avatar } from "../parts/avatar.js";
 import { usePartProps } from "../parts/part-props.js";
@@ -14,7 +15,7 @@ export interface UserMenuPlaceholderViewProps extends ComponentPropsWithoutRef<"
 export function UserMenuPlaceholderView(props: UserMenuPlaceholderViewProps): ReactNode {
   const { status, className, ...native } = props;
   const partProps = usePartProps();
-  const { locale, direction, userMenu } = useMessages();
+  const { locale, direction, userMenu } = useMessages(userMenuWords);
   return (
     <div
       lang={locale}

@@ -1,10 +1,12 @@
 "use client";
 
 import { useId, type ComponentPropsWithoutRef, type MouseEvent, type ReactNode } from "react";
+import { userMenuWords } from "../i18n/en/user-menu.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { Avatar } from "../parts/avatar.js";
 import { FormAlert } from "../parts/form-alert.js";
+import { PersonIcon } from "../parts/icons.js";
 import { usePartProps } from "../parts/part-props.js";
 import { initialsOf } from "./initials-of.js";
 import { useDisclosure } from "./use-disclosure.js";
@@ -34,7 +36,7 @@ export interface UserMenuViewProps extends ComponentPropsWithoutRef<"div"> {
 export function UserMenuView(props: UserMenuViewProps): ReactNode {
   const { menu, items, align, hasPicture, className, ...native } = props;
   const partProps = usePartProps();
-  const messages = useMessages();
+  const messages = useMessages(userMenuWords);
   const { locale, direction, userMenu: words } = messages;
   const { isOpen, toggle, close, root, button } = useDisclosure('[data-part="menu-item"]');
   const id = useId();
@@ -59,7 +61,7 @@ export function UserMenuView(props: UserMenuViewProps): ReactNode {
       >
         <Avatar
           picture={hasPicture ? user.picture : undefined}
-          initials={name && initialsOf(name, locale)}
+          initials={initialsOf(name ?? "", locale) || <PersonIcon />}
         />
         <span {...partProps("unseen")}>{words.open(name)}</span>
       </button>

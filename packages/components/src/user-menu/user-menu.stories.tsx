@@ -154,7 +154,13 @@ export const AlignStart: Story = {
 /** As narrow as it gets. */
 export const Narrow280: Story = {
   ...LongName,
-  decorators: [(Inner) => <div className="preview-280">{Inner()}</div>],
+  decorators: [
+    (Inner) => (
+      <div className="preview-280">
+        <div className="preview-bar">{Inner()}</div>
+      </div>
+    ),
+  ],
 };
 
 /** Nobody is signed in: nothing. */
