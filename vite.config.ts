@@ -173,7 +173,17 @@ function application(mode: string): ViteUserConfig {
             environment: "jsdom",
             globals: true,
             setupFiles: [patience],
-            include: ["packages/react/src/**/*.test.{ts,tsx}", "packages/components/src/**/*.test.tsx"],
+            include: [
+              "packages/react/src/**/*.test.{ts,tsx}",
+              // What differs between the two: refs, lists of choices, ids, hydration, and what follows a store.
+              "packages/components/src/{form/block,form/tell,parts/{phone-field,slot,resend-button}}.test.tsx",
+              "packages/components/src/{login/login-rendering,login/login-progress}.test.tsx",
+              "packages/components/src/signup/{signup-choices,signup-undisclosed}.test.tsx",
+              "packages/components/src/{passwordless/passwordless,mfa/mfa-enroll}.test.tsx",
+              "packages/components/src/{reset-password,social-buttons,link-accounts,user-menu}/*.test.tsx",
+              "packages/components/src/auth-panel/{use-auth-panel,auth-panel}.test.tsx",
+              "packages/components/src/i18n/switch-language.test.tsx",
+            ],
             exclude: ["**/*.browser.test.*", "**/node_modules/**"],
             // It would else bring the React along that it is installed with.
             server: { deps: { inline: ["react-hook-form"] } },

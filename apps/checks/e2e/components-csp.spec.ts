@@ -165,6 +165,20 @@ test("an account is linked in a window, and unlinked", async ({ page, site }) =>
   await expect(calls(page)).toHaveCount(2);
 });
 
+test("an account is linked by a code, without leaving the page", async ({ page, site }) => {
+  const [email, other] = [await newUser(site), newEmail()];
+  const props = { passwordless: "email" };
+  await openSignedIn(page, site, email, "Account", { props, traced: ["onLinked"] });
+  await press(page, "Link an e-mail address");
+  await fillIn(page, { "E-mail": other });
+  await press(page, "Send code");
+  const { code = "" } = await site.tenant.inbox.wait({ to: other });
+  await fillIn(page, { Code: code });
+  await press(page, "Link accounts");
+  await expect(calls(page)).toHaveCount(1);
+  await expect(sessionLine(page)).toHaveText(`authenticated ${email}`);
+});
+
 test("the user menu signs out", async ({ page, site }) => {
   const email = await newUser(site);
   const menu = { logoutParams: { returnTo: site.page } };
@@ -192,3 +206,14 @@ for (const dialog of [false, true]) {
     await expect(calls(page)).toHaveText(["onAuthenticated session"]);
   });
 }
+
+test("the whole panel, with a second factor", async ({ page, site }) => {
+  const email = await newUser(site, { mfa: { totpSecret } });
+  const config = { loginVia: "password-realm" } as const;
+  await openComponent(page, site, "AuthPanel", { config, traced: ["onAuthenticated"] });
+  await fillIn(page, { "E-mail": email, Password: password });
+  await press(page, "Sign in");
+  await fillIn(page, { Code: appCode(totpSecret, site.tenant.clock.now()) });
+  await expect(page.getByText(/You're signed in as/)).toBeVisible();
+  await expect(calls(page)).toHaveText(["onAuthenticated session"]);
+});

@@ -110,8 +110,8 @@ async function outcomeOf(
 ): Promise<Witness> {
   const page = await context.newPage();
   await beginWitness(page);
+  await openComponent(page, site, app, { ...more, traced });
   const witness = await witnessOf(page, email, async () => {
-    await openComponent(page, site, app, { ...more, traced });
     await send(page, email);
     await done(page);
   });

@@ -31,6 +31,11 @@ async function controlsIn(page: Page): Promise<string[]> {
   );
 }
 
+/** Waits for them: some come behind the rest of their form. */
+async function expectControls(page: Page, expected: readonly string[], of?: string): Promise<void> {
+  await expect.poll(() => controlsIn(page), of).toEqual(expected);
+}
+
 const loginPassword = "password password current-password - go post here";
 const country = "select phone_country tel-country-code - - post here";
 const code = "text code one-time-code numeric done post here";
@@ -101,7 +106,7 @@ test("every control of a first step is named for password managers and phones", 
 }) => {
   for (const [app, props, expected] of firsts) {
     await openComponent(page, site, app, { props });
-    expect(await controlsIn(page), `${app} ${JSON.stringify(props)}`).toEqual(expected);
+    await expectControls(page, expected, `${app} ${JSON.stringify(props)}`);
   }
 });
 
@@ -110,7 +115,7 @@ test("so are the controls of the steps behind a login by a code", async ({ page,
   await fillIn(page, { "E-mail": newEmail() });
   await press(page, "Send code");
   await expect(page.getByLabel("Code", { exact: true })).toBeVisible();
-  expect(await controlsIn(page)).toEqual([code]);
+  await expectControls(page, [code]);
 });
 
 test("so are the controls of a second factor", async ({ page, site }) => {
@@ -121,25 +126,25 @@ test("so are the controls of a second factor", async ({ page, site }) => {
   await fillIn(page, { "E-mail": email, Password: password });
   await press(page, "Sign in");
   await expect(page.getByLabel("Code", { exact: true })).toBeVisible();
-  expect(await controlsIn(page)).toEqual([code]);
+  await expectControls(page, [code]);
   await press(page, "Use a recovery code");
   await expect(page.getByLabel("Recovery code")).toBeVisible();
-  expect(await controlsIn(page)).toEqual(["text code off - done post here"]);
+  await expectControls(page, ["text code off - done post here"]);
 });
 
 test("so are the controls of a second factor that is set up", async ({ page, site }) => {
   const email = await newUser(site, { mfaRequired: true });
   const config = { loginVia: "password-realm" } as const;
   for (const [factor, expected] of [
-    [/^Text message/, [country, "tel phone tel tel go post here"]],
-    [/^E-mail/, ["email email email email go post here"]],
+    [/^Text message/, [country, "tel phone tel tel send post here"]],
+    [/^E-mail/, ["email email email email send post here"]],
   ] as const) {
     await openComponent(page, site, "SecondFactor", { config });
     await fillIn(page, { "E-mail": email, Password: password });
     await press(page, "Sign in");
     await press(page, factor);
     await expect(page.getByRole("button", { name: "Send code" })).toBeVisible();
-    expect(await controlsIn(page)).toEqual(expected);
+    await expectControls(page, expected);
   }
 });
 
@@ -149,9 +154,9 @@ test("so are the controls that link an account by a code", async ({ page, site }
   await press(page, "Link an e-mail address");
   const email = page.getByLabel("E-mail", { exact: true });
   await expect(email).toBeFocused();
-  expect(await controlsIn(page)).toEqual(["email email email email send post here"]);
+  await expectControls(page, ["email email email email send post here"]);
   await email.fill(newEmail());
   await press(page, "Send code");
   await expect(page.getByLabel("Code", { exact: true })).toBeFocused();
-  expect(await controlsIn(page)).toEqual([code]);
+  await expectControls(page, [code]);
 });

@@ -41,6 +41,10 @@ function lookAtFocus(): { readonly name: string; readonly isSeen: boolean } {
   const focused = document.activeElement;
   // From the last stop the focus leaves the page for the browser's own controls.
   if (!focused || focused === document.body) return { name: "nothing", isSeen: true };
+  // What comes in the place of a form takes the focus by itself, to be read; nothing can be done with it.
+  if (focused.getAttribute("tabindex") === "-1" && !focused.matches("button, input, a")) {
+    return { name: "what has come", isSeen: true };
+  }
   const name = focused.getAttribute("name") ?? focused.textContent ?? focused.tagName;
   const { top, bottom, left, right, width } = focused.getBoundingClientRect();
   const isInside =

@@ -10,7 +10,10 @@ export interface Witness {
   readonly said: readonly string[];
   /** Where the focus has been, in turn. */
   readonly focused: readonly string[];
-  /** What was sent, in turn: methods, addresses and the names of what was sent along. */
+  /**
+   * What was sent, in turn: methods, addresses and the names of what was sent along. The key set and the page's icon are
+   * asked for ahead, whenever there is time.
+   */
   readonly sent: readonly string[];
   /** The address, the length of the history, and the names of what is stored. */
   readonly kept: string;
@@ -52,6 +55,7 @@ export async function witnessOf(
 ): Promise<Witness> {
   const sent: string[] = [];
   page.on("request", (request) => {
+    if (/\/(jwks\.json|icon.*\.svg)$/.test(request.url())) return;
     const body = request.postData() ?? "";
     const names = body.startsWith("{") ? Object.keys(JSON.parse(body) as object) : [];
     const { origin, pathname, searchParams } = new URL(request.url());

@@ -1,9 +1,13 @@
 import { createFakeClient, type FakeClientOptions } from "@portico/core/testing";
-import { Auth0Provider, type AuthClient, type AuthError, type LoginParams } from "@portico/react";
+import { Auth0Provider, type AuthClient } from "@portico/react";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
+import { beforeAll } from "vitest";
 import { Login, type LoginProps } from "../src/login/login.js";
+import { loadEverything } from "./load-everything.js";
+
+beforeAll(loadEverything);
 
 /** The password that `type` types. */
 export const secret = "correct horse battery staple";
@@ -53,12 +57,12 @@ export async function signIn(): Promise<void> {
   await userEvent.keyboard("{Enter}");
 }
 
-export function refuse(error: AuthError): () => Promise<never> {
+export function refuse(error: Error): () => Promise<never> {
   return async () => {
     throw error;
   };
 }
 
-export function never(_params: LoginParams): Promise<never> {
+export function never(_params?: unknown): Promise<never> {
   return new Promise(() => {});
 }

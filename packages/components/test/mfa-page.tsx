@@ -8,7 +8,11 @@ import {
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { StrictMode } from "react";
+import { beforeAll } from "vitest";
 import { Mfa, type MfaProps } from "../src/mfa/mfa.js";
+import { loadEverything } from "./load-everything.js";
+
+beforeAll(loadEverything);
 
 export const app = { id: "totp|1", factor: "otp", active: true } as const;
 export const phone = { id: "sms|1", factor: "sms", active: true, name: "XXX4567" } as const;

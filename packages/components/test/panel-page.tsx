@@ -2,8 +2,12 @@ import { createFakeClient, type FakeClientOptions } from "@portico/core/testing"
 import { Auth0Provider } from "@portico/react";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { beforeAll } from "vitest";
 import { AuthPanel } from "../src/auth-panel/auth-panel.js";
 import type { AuthPanelProps } from "../src/auth-panel/auth-panel-props.js";
+import { loadEverything } from "./load-everything.js";
+
+beforeAll(loadEverything);
 
 /** Shows a panel whose client does as `calls` say. */
 export function showPanel(props: AuthPanelProps = {}, calls: FakeClientOptions = {}) {

@@ -3,7 +3,11 @@ import { Auth0Provider, type AuthClient, type AuthError } from "@portico/react";
 import { render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { StrictMode } from "react";
+import { beforeAll } from "vitest";
 import { Passwordless, type PasswordlessProps } from "../src/passwordless/passwordless.js";
+import { loadEverything } from "./load-everything.js";
+
+beforeAll(loadEverything);
 
 /** Shows a login by a code whose client does as `calls` say. */
 export function show(calls: FakeClientOptions = {}, props: PasswordlessProps = {}) {

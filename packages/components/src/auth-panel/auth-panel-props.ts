@@ -16,7 +16,7 @@ export interface SharedOptions
   extends SocialOptions, Omit<SignInOptions, "onChallenge" | "onError"> {
   /** What somebody signs in with; `email` if not given. */
   readonly identifier?: LoginProps["identifier"];
-  /** Called with every failure of a call, wherever it is shown. */
+  /** Called with every failure of a call, wherever it is shown, unless the call was given up. */
   readonly onError?: ((error: AuthError, view: AuthPanelView) => void) | undefined;
 }
 

@@ -1,6 +1,14 @@
 "use client";
 
-import { useEffect, useMemo, useRef, type CSSProperties, type ReactNode, type Ref } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+  type SyntheticEvent,
+} from "react";
 import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { CrossIcon } from "../parts/icons.js";
@@ -19,12 +27,16 @@ export interface AuthPanelViewProps {
   readonly onTab: (name: string) => void;
   /** Whether the focus belongs to what is shown. */
   readonly takesFocus: boolean;
+  /** Whether its code has been loaded. */
+  readonly isThere: boolean;
   /** Given in a dialog. */
   readonly onClose: (() => void) | undefined;
   /** Tells where the forms stand. */
   readonly cardRef: Ref<HTMLDivElement>;
   /** Called when something was typed into one of them. */
   readonly onTyped: () => void;
+  /** Called when the pointer or the focus comes to something that may lead to another view. */
+  readonly onWay: () => void;
   readonly logo?: ReactNode;
   readonly className?: string | undefined;
   readonly style?: CSSProperties | undefined;
@@ -33,8 +45,8 @@ export interface AuthPanelViewProps {
 
 /** One surface for several views. */
 export function AuthPanelView(props: AuthPanelViewProps): ReactNode {
-  const { view, nameId, tabs, onTab, takesFocus, onClose, cardRef, onTyped } = props;
-  const { logo, className, style, children } = props;
+  const { view, nameId, tabs, onTab, takesFocus, isThere, onClose, cardRef } = props;
+  const { onTyped, onWay, logo, className, style, children } = props;
   const partProps = usePartProps();
   const { locale, direction, authPanel } = useMessages(authPanelWords);
   const body = useRef<HTMLDivElement>(null);
@@ -48,7 +60,7 @@ export function AuthPanelView(props: AuthPanelViewProps): ReactNode {
     if (takesFocus && !body.current?.matches(":focus-within")) {
       body.current?.querySelector<HTMLElement>("[data-part=view]")?.focus();
     }
-  }, [view, takesFocus]);
+  }, [view, takesFocus, isThere]);
 
   return (
     <div
@@ -58,6 +70,8 @@ export function AuthPanelView(props: AuthPanelViewProps): ReactNode {
       style={style}
       data-view={view}
       onInput={onTyped}
+      onFocus={lookAhead}
+      onPointerOver={lookAhead}
       ref={cardRef}
     >
       {logo && <div {...partProps("logo")}>{logo}</div>}
@@ -85,4 +99,10 @@ export function AuthPanelView(props: AuthPanelViewProps): ReactNode {
       </div>
     </div>
   );
+
+  function lookAhead({ target }: SyntheticEvent): void {
+    if (target instanceof Element && target.closest(ways)) onWay();
+  }
 }
+
+const ways = "[data-part=tab], [data-part=text-button]";

@@ -3,18 +3,17 @@
 import { useUser, type AuthError, type Session } from "@portico/react";
 import type { ReactNode } from "react";
 import type { CardLooks } from "../form/block.js";
+import { tell } from "../form/tell.js";
 import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { Login } from "../login/login.js";
-import { Mfa } from "../mfa/mfa.js";
-import { Passwordless } from "../passwordless/passwordless.js";
-import { ResetPassword } from "../reset-password/reset-password.js";
-import { Signup } from "../signup/signup.js";
 import type { SharedOptions, ViewOptions } from "./auth-panel-props.js";
 import { isTab, type AuthPanelView } from "./panel-trail.js";
 import { SignedInView } from "./signed-in-view.js";
 import type { NameKeeper } from "./typed-names.js";
 import type { AuthPanel } from "./use-auth-panel.js";
+import { viewCode } from "./view-code.js";
+import { ViewOnDemand } from "./view-on-demand.js";
 
 /** What `PanelBlock` takes. */
 export interface PanelBlockProps
@@ -42,7 +41,8 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
   const onChallenge = allows("mfa") ? panel.answer : undefined;
   const looks = {
     allowFraming,
-    autoFocus,
+    // Why the reader is here again comes first: the card takes the focus, and tells it.
+    autoFocus: autoFocus && !panel.hasRunOut,
     message: panel.hasRunOut ? authPanel.ranOut : message,
     onBack: isTab(view) && allows("login") && allows("signup") ? undefined : panel.back,
   };
@@ -64,50 +64,54 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
       );
     case "signup":
       return (
-        <Signup
-          {...looks}
-          {...tokens}
-          {...social}
-          {...{ title, connection, via, onChallenge, onBeforeSubmit }}
-          onLogin={way("login")}
-          {...signup}
-          {...telling(signup)}
-          defaultValues={{ ...signup?.defaultValues, ...defaultValues }}
+        <ViewOnDemand
+          code={viewCode.signup}
+          given={{
+            ...{ ...looks, ...tokens, ...social },
+            ...{ title, connection, via, onChallenge, onBeforeSubmit, onLogin: way("login") },
+            ...signup,
+            ...telling(signup),
+            defaultValues: { ...signup?.defaultValues, ...defaultValues },
+          }}
         />
       );
     case "passwordless":
       return (
-        <Passwordless
-          {...looks}
-          {...tokens}
-          {...{ via, onChallenge, onBeforeSubmit }}
-          onPassword={way("login")}
-          {...passwordless}
-          {...telling(passwordless)}
-          defaultValues={{ ...passwordless?.defaultValues, ...defaultValues }}
+        <ViewOnDemand
+          code={viewCode.passwordless}
+          given={{
+            ...{ ...looks, ...tokens },
+            ...{ via, onChallenge, onBeforeSubmit, onPassword: way("login") },
+            ...passwordless,
+            ...telling(passwordless),
+            defaultValues: { ...passwordless?.defaultValues, ...defaultValues },
+          }}
         />
       );
     case "reset":
       return (
-        <ResetPassword
-          {...looks}
-          {...{ connection, organization, onBeforeSubmit }}
-          onLogin={way("login")}
-          {...resetPassword}
-          onError={telling(resetPassword).onError}
-          defaultValues={{ ...resetPassword?.defaultValues, ...defaultValues }}
+        <ViewOnDemand
+          code={viewCode.reset}
+          given={{
+            ...looks,
+            ...{ connection, organization, onBeforeSubmit, onLogin: way("login") },
+            ...resetPassword,
+            onError: telling(resetPassword).onError,
+            defaultValues: { ...resetPassword?.defaultValues, ...defaultValues },
+          }}
         />
       );
     case "mfa":
       return (
         challenge && (
-          <Mfa
-            {...looks}
-            {...tokens}
-            onStartOver={panel.startOver}
-            {...mfa}
-            {...telling(mfa)}
-            challenge={challenge}
+          <ViewOnDemand
+            code={viewCode.mfa}
+            given={{
+              ...{ ...looks, ...tokens, onStartOver: panel.startOver },
+              ...mfa,
+              ...telling(mfa),
+              challenge,
+            }}
           />
         )
       );
@@ -125,13 +129,13 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
   function telling(own: ToldOf | undefined) {
     return {
       onAuthenticated(session: Session) {
-        own?.onAuthenticated?.(session);
-        props.onAuthenticated?.(session);
+        tell(own?.onAuthenticated, session);
+        tell(props.onAuthenticated, session);
         panel.goTo("signedIn");
       },
       onError(error: AuthError) {
-        own?.onError?.(error);
-        props.onError?.(error, view);
+        tell(own?.onError, error);
+        tell((failure) => props.onError?.(failure, view), error);
       },
     };
   }

@@ -1,14 +1,17 @@
 "use client";
 
 import { useEffect, useRef, useState, type ReactNode } from "react";
+import { tell } from "../form/tell.js";
 import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
+import { useOnDemand } from "../parts/on-demand.js";
 import type { AuthPanelProps } from "./auth-panel-props.js";
 import { AuthPanelView } from "./auth-panel-view.js";
 import { PanelBlock } from "./panel-block.js";
 import { isTab, type AuthPanelView as View } from "./panel-trail.js";
 import { createNameKeeper } from "./typed-names.js";
 import { useAuthPanel } from "./use-auth-panel.js";
+import { codeOf, loadAhead } from "./view-code.js";
 
 /** What `PanelContent` takes. */
 export interface PanelContentProps extends Omit<
@@ -35,19 +38,21 @@ export function PanelContent(props: PanelContentProps): ReactNode {
     { name: "signup", label: authPanel.signup },
   ];
   const takesFocus = panel.takesFocus ?? autoFocus;
+  const isThere = useOnDemand(codeOf(panel.view)) !== undefined;
 
   useEffect(() => {
-    if (!isReady.current) onReady?.();
+    if (!isReady.current) tell(onReady, undefined);
     isReady.current = true;
   }, [onReady]);
 
   return (
     <AuthPanelView
-      {...{ nameId, onClose, logo, className, style, takesFocus }}
+      {...{ nameId, onClose, logo, className, style, takesFocus, isThere }}
       view={panel.view}
       tabs={hasTabs ? tabs : undefined}
       onTab={(name) => leaveFor(name === "signup" ? "signup" : "login", undefined, "stays")}
       onTyped={() => names.read(card.current)}
+      onWay={() => loadAhead(byWay.filter(panel.allows))}
       cardRef={card}
     >
       <PanelBlock
@@ -68,3 +73,6 @@ export function PanelContent(props: PanelContentProps): ReactNode {
     panel.goTo(next, focus);
   }
 }
+
+// Nobody chooses to be asked for a second factor, and few are.
+const byWay: readonly View[] = ["signup", "reset", "passwordless"];

@@ -44,6 +44,15 @@ describe("useAuthPanel", () => {
     expect(onViewChange).not.toHaveBeenCalled();
   });
 
+  it("leaves what it may not show any more", () => {
+    const { now, rerender } = show({ initialView: "reset" });
+    act(() => now().goTo("signup"));
+    rerender({ initialView: "reset", views: ["login", "reset"] });
+    expect(now()).toMatchObject({ view: "reset", back: undefined });
+    rerender({ initialView: "reset", views: [] });
+    expect(now().view).toBe("login");
+  });
+
   it("tells each change once, also in strict mode", () => {
     const onViewChange = vi.fn();
     const { now } = show({ onViewChange }, createFakeClient(), StrictMode);

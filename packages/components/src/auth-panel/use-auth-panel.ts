@@ -2,6 +2,7 @@
 
 import { useSession, type MfaChallenge, type SessionState } from "@portico/react";
 import { useEffect, useRef, useState } from "react";
+import { tell } from "../form/tell.js";
 import { stepTo, type AuthPanelView, type PanelTrail } from "./panel-trail.js";
 
 /** What `useAuthPanel` takes; all of it optional. */
@@ -42,7 +43,8 @@ const most: readonly AuthPanelView[] = ["login", "signup", "reset", "mfa", "sign
 export function useAuthPanel(options: AuthPanelOptions = {}): AuthPanel {
   const { views = most, initialView, view: asked, onViewChange } = options;
   const status = useSession(statusOf);
-  const [home] = useState(() => firstOf(views, initialView));
+  const [wanted] = useState(initialView);
+  const home = firstOf(views, wanted);
   const [challenge, setChallenge] = useState<MfaChallenge>();
   const [hasRunOut, setRunOut] = useState(false);
   const [takesFocus, setTakesFocus] = useState<boolean>();
@@ -55,13 +57,18 @@ export function useAuthPanel(options: AuthPanelOptions = {}): AuthPanel {
     setSeen({ asked, status });
     const next = followed();
     if (next) setTrail(stepTo(trail, next));
+    // Wherever somebody has signed out, the reader may be elsewhere by now.
+    if (status === "anonymous" && shown === "signedIn") setTakesFocus(false);
   }
+
+  // The app may have taken back what is shown.
+  if (shown !== home && !views.includes(shown)) setTrail({ shown: home, before: [] });
 
   const told = useRef(shown);
   useEffect(() => {
     const isNews = shown !== asked && shown !== told.current;
     told.current = shown;
-    if (isNews) onViewChange?.(shown);
+    if (isNews) tell(onViewChange, shown);
   }, [shown, asked, onViewChange]);
 
   return {
@@ -87,7 +94,7 @@ export function useAuthPanel(options: AuthPanelOptions = {}): AuthPanel {
     setTakesFocus(focus === "moves");
     setRunOut(false);
     if (asked === undefined) setTrail((now) => stepTo(now, view));
-    else onViewChange?.(view);
+    else tell(onViewChange, view);
   }
 
   /** Somebody may be signed in already, by a redirect that ended here. */

@@ -1,15 +1,16 @@
 import * as z from "zod/mini";
 import type { ValidationKey } from "../i18n/messages.js";
+import { emailProblem } from "./email-problem.js";
 import { keepsPolicy, type PasswordOptions, type PasswordPolicy } from "./password-rules.js";
 
-/** Something at something, trimmed: the tenant is the judge of everything else. */
-export const emailField = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, key("email_required")),
-    z.regex(/^[^]+@[^]+$/, key("email_invalid")),
-  );
+/** An e-mail address, trimmed. */
+export const emailField = z.string().check(
+  z.trim(),
+  z.check<string>(({ value, issues }) => {
+    const problem = emailProblem(value);
+    if (problem) issues.push({ code: "custom", input: value, message: problem });
+  }),
+);
 
 /** What a connection asks of a username. */
 export interface UsernameRules {

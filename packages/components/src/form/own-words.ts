@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Issue } from "./schema-resolver.js";
 
 /** A check in the app's own words: `judge` tells what is wrong, in the reader's language, or nothing. */
 export function ownWords<Value>(judge: (value: Value) => string | undefined) {
@@ -8,9 +9,4 @@ export function ownWords<Value>(judge: (value: Value) => string | undefined) {
   });
 }
 
-/** Whether its message is no key of the dictionary but the app's own words. */
-export function isOwnWords(issue: z.core.$ZodIssue): boolean {
-  return issue.code === "custom" && issue.params?.["isOwnWords"] === true;
-}
-
-const mark = { isOwnWords: true };
+const mark: Issue["params"] = { isOwnWords: true };

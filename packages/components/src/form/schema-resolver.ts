@@ -16,7 +16,8 @@ export type Judge<Values> = (values: Values) => Verdict<Values> | Promise<Verdic
 
 /** The values as they are sent, or what is wrong with them. */
 export type Verdict<Values> =
-  { readonly value: Values; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+  | { readonly value: Values; readonly issues?: undefined }
+  | { readonly issues: readonly Issue[] };
 
 /** What is wrong with a field. */
 export interface Issue {

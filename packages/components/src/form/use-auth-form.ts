@@ -9,19 +9,18 @@ import {
   type PathValue,
   type UseFormReturn,
 } from "react-hook-form";
-import type * as z from "zod/mini";
 import type { ValidationKey } from "../i18n/messages.js";
 import { isAuthProblem, type Problem, type Refusal } from "../i18n/translate.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
 import { placeError } from "./place-error.js";
-import { schemaResolver } from "./schema-resolver.js";
+import { schemaResolver, type FormSchema } from "./schema-resolver.js";
 
 /** What a form can hold: what is typed or chosen, and what is ticked. */
 export type FormValues = Record<string, string | boolean>;
 
 /** What a form is made of. */
 export interface FormShape<Values extends FormValues> {
-  readonly schema: z.ZodMiniType<Values>;
+  readonly schema: FormSchema<Values>;
   /** Every input, in the order in which they stand. */
   readonly fields: readonly FieldPath<Values>[];
   /** Inputs that are emptied when a call ends. */

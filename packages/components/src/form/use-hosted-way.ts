@@ -1,7 +1,13 @@
 "use client";
 
-import { useLoginWithConnection, type AppState, type TokenParams } from "@portico/react";
+import {
+  useLoginWithConnection,
+  type AppState,
+  type AuthError,
+  type TokenParams,
+} from "@portico/react";
 import type { HostedWay } from "../parts/form-progress.js";
+import { tellFailure } from "./tell.js";
 
 /** What goes along to the tenant's own page. */
 export interface HostedParams extends TokenParams {
@@ -13,6 +19,7 @@ export interface HostedParams extends TokenParams {
 export function useHostedWay(
   params: HostedParams,
   hint: () => string | undefined,
+  onError: ((error: AuthError) => void) | undefined,
 ): HostedWay & { readonly reset: () => void } {
   const { state, loginWithConnection, reset } = useLoginWithConnection();
   const isPending = state.status === "pending" || state.status === "succeeded";
@@ -21,11 +28,12 @@ export function useHostedWay(
     isPending,
     error: state.status === "failed" ? state.error : undefined,
     reset,
-    leave() {
+    async leave() {
       if (isPending) return;
       const loginHint = hint() || undefined;
       const asked = { audience, scope, organization };
-      void loginWithConnection({ connection, ...asked, appState, loginHint });
+      const result = await loginWithConnection({ connection, ...asked, appState, loginHint });
+      if (result.status === "failed") tellFailure(onError, result.error);
     },
   };
 }

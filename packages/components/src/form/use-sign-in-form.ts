@@ -17,6 +17,7 @@ import { isAuthProblem, type Problem } from "../i18n/translate.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
 import type { FormProgress } from "../parts/form-progress.js";
 import { placeError } from "./place-error.js";
+import { tell, tellFailure } from "./tell.js";
 import { useAuthForm, type AuthForm, type FormShape, type FormValues } from "./use-auth-form.js";
 import type { Captcha } from "./use-captcha.js";
 import { useConsent, type BeforeSubmit } from "./use-consent.js";
@@ -30,7 +31,7 @@ export interface SignInOptions extends TokenParams {
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
   /** Called when a second factor is due; without it the form offers the tenant's own page. */
   readonly onChallenge?: ((challenge: MfaChallenge) => void) | undefined;
-  /** Called with every failure of a call, wherever it is shown. */
+  /** Called with every failure of a call, wherever it is shown, unless the call was given up. */
   readonly onError?: ((error: AuthError) => void) | undefined;
   /** Asked before anything is sent, with what is no secret of it. A text refuses, in the reader's language. */
   readonly onBeforeSubmit?: BeforeSubmit<Readonly<Record<string, string | boolean>>> | undefined;
@@ -92,6 +93,7 @@ export function useSignInForm<Values extends FormValues>(
   const { reset: forgetWay, ...way } = useHostedWay(
     params,
     () => accepted?.destination ?? hint(control.getValues()),
+    onError,
   );
   const latest = failure?.problem;
   const error = isAuthProblem(latest) ? latest : undefined;
@@ -118,14 +120,14 @@ export function useSignInForm<Values extends FormValues>(
     if (answer !== "yes") return answer;
     const result = await flow.run(values, params);
     if (result.status === "failed") {
-      onError?.(result.error);
+      tellFailure(onError, result.error);
       return result.error;
     }
     const { outcome: reached } = result;
-    if (reached.kind === "authenticated") onAuthenticated?.(reached.session);
-    if (reached.kind === "accepted") flow.onAccepted?.(reached.destination);
+    if (reached.kind === "authenticated") tell(onAuthenticated, reached.session);
+    if (reached.kind === "accepted") tell(flow.onAccepted, reached.destination);
     if (reached.kind !== "challenge") return undefined;
-    onChallenge?.(reached.challenge);
+    tell(onChallenge, reached.challenge);
     return onChallenge ? undefined : reached.error;
   }
 

@@ -16,9 +16,11 @@ import { describeConnection } from "../connections/connection-catalog.js";
 import type { ConnectionItem, DescribedConnection } from "../connections/connection-item.js";
 import { isAuthProblem } from "../i18n/translate.js";
 import type { HostedWay } from "../parts/form-progress.js";
-import { mostShown, type SocialItem } from "../parts/social-list.js";
+import type { SocialItem } from "../parts/social-list.js";
+import { mostShown } from "../parts/social-room.js";
 import type { SocialProgress } from "../parts/social-ways.js";
 import { placeError } from "./place-error.js";
+import { tell, tellFailure } from "./tell.js";
 import { useFormProgress } from "./use-form-progress.js";
 import { useHydrated } from "./use-hydrated.js";
 
@@ -40,7 +42,7 @@ export interface SocialOptions {
 export interface SocialLoginOptions extends SocialOptions, TokenParams {
   /** Called when somebody has signed in by a window; the session is there by then. */
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
-  /** Called with every failure, wherever it is shown. */
+  /** Called with every failure, wherever it is shown, unless the sign-in was given up. */
   readonly onError?: ((error: AuthError) => void) | undefined;
   /** Kept for the way back from a redirect. */
   readonly appState?: AppState | undefined;
@@ -98,7 +100,7 @@ export function useSocialLogin(options: SocialLoginOptions): SocialLogin {
   function choose(next: Chosen): void {
     if (stateOf(next.connection) !== "ready") return;
     const { connection, isPopup } = next;
-    onConnectionClick?.(connection);
+    tell(onConnectionClick, connection);
     if (mayLeave?.() === false) return;
     setChosen(next);
     const connectionScope = described.find((item) => item.connection === connection)?.scope;
@@ -107,13 +109,13 @@ export function useSocialLogin(options: SocialLoginOptions): SocialLogin {
     const call = isPopup
       ? loginWithPopup({ ...asked, popup })
       : loginWithConnection({ ...asked, appState });
-    void tell(call);
+    void conclude(call);
   }
 
-  async function tell(call: Promise<FlowResult<ConnectionLoginOutcome>>): Promise<void> {
+  async function conclude(call: Promise<FlowResult<ConnectionLoginOutcome>>): Promise<void> {
     const result = await call;
-    if (result.status === "failed") onError?.(result.error);
-    else if (result.outcome.kind === "authenticated") onAuthenticated?.(result.outcome.session);
+    if (result.status === "failed") tellFailure(onError, result.error);
+    else if (result.outcome.kind === "authenticated") tell(onAuthenticated, result.outcome.session);
   }
 }
 

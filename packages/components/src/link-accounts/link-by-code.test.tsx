@@ -96,6 +96,20 @@ describe("LinkAccounts, by a code,", () => {
     expect(onError).toHaveBeenCalledExactlyOnceWith(error);
   });
 
+  it("tells the app too that another code could not be sent", async () => {
+    const onError = vi.fn();
+    const { start } = createFakeClient().passwordless;
+    const startReady: typeof start = async (params) => {
+      const started = await start(params);
+      return { ...started, challenge: { ...started.challenge, resendAt: 0 } };
+    };
+    show({ start: startReady, resend: refuse(fakeError("server")) }, { onError });
+    await send();
+    await press(en.passwordless.resend);
+    expect(await screen.findByText(en.errors.server)).toBeInTheDocument();
+    expect(onError).toHaveBeenCalledOnce();
+  });
+
   it("opens a window where a code does not do", async () => {
     const proveIdentity = vi.fn(async () => provenAddress);
     show({ prove: refuse(fakeError("mfa_required")) }, {}, { proveIdentity });

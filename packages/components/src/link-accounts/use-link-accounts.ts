@@ -17,6 +17,7 @@ import {
 } from "@portico/react";
 import type { ConnectionItem, DescribedConnection } from "../connections/connection-item.js";
 import type { ShownAccount } from "../parts/account-row.js";
+import { tell, tellFailure } from "../form/tell.js";
 import { useOnce } from "../form/use-once.js";
 import { unlinkedConnections } from "./account-offers.js";
 import { accountsOf, idOf, provenAccountOf } from "./account-of.js";
@@ -140,7 +141,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
         dropIfKnown(result, cancel);
         return refusalOf(result);
       },
-      resend: () => void flow.resend(),
+      resend: () => void flow.resend().then(refusalOf),
       inWindow: isTooLittle
         ? () => {
             once.run(() => settle(flow.prove({ connection, loginHint, popup }), cancel));
@@ -172,7 +173,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       cancel();
       goTo("list", { pressed: undefined, news: { kind: "linked", account: other } });
       const linked = result.outcome.find((identity) => idOf(identity) === proven.user.sub);
-      if (linked) onLinked?.(linked);
+      if (linked) tell(onLinked, linked);
     }
   }
 
@@ -214,7 +215,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
     const result = await unlinking.unlinkIdentity(identity);
     if (result.status === "failed") return fail(result.error, "unlink");
     goTo("list", { pressed: undefined, news: { kind: "unlinked", account } });
-    onUnlinked?.(identity);
+    tell(onUnlinked, identity);
   }
 
   function undo(): (() => void) | undefined {
@@ -240,12 +241,12 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
 
   function fail(error: AuthError, attempt: Attempt): void {
     goBackWith(error, attempt);
-    if (error.code !== "aborted") onError?.(error);
+    tellFailure(onError, error);
   }
 
   function refusalOf<Outcome>(result: FlowResult<Outcome>): AuthError | undefined {
     if (result.status !== "failed") return undefined;
-    if (result.error.code !== "aborted") onError?.(result.error);
+    tellFailure(onError, result.error);
     return result.error;
   }
 }

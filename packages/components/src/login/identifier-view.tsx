@@ -5,11 +5,11 @@ import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { PhoneField } from "../parts/phone-field.js";
 import { TextField, type TextFieldProps } from "../parts/text-field.js";
-import type { LoginForm } from "./use-login-form.js";
+import type { PasswordLogin } from "./use-password-login.js";
 
 /** What `IdentifierView` takes besides the attributes of its input. */
 export interface IdentifierViewProps extends Pick<TextFieldProps, "autoFocus" | "status"> {
-  readonly form: Pick<LoginForm, "kind" | "identifier" | "country">;
+  readonly form: Pick<PasswordLogin, "kind" | "identifier" | "country">;
 }
 
 /** The field for what somebody signs in with. Password managers know every kind of it as the user name. */

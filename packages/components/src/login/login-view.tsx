@@ -9,14 +9,15 @@ import { ElsewhereNote } from "../parts/elsewhere-note.js";
 import { Footer } from "../parts/footer.js";
 import { FormCard, type FormViewProps } from "../parts/form-card.js";
 import { PasswordField } from "../parts/password-field.js";
-import { SocialWays } from "../parts/social-ways.js";
 import { TextButton } from "../parts/text-button.js";
 import { IdentifierView } from "./identifier-view.js";
-import type { LoginForm } from "./use-login-form.js";
+import type { PasswordLogin } from "./use-password-login.js";
 
 /** What `LoginView` takes. */
 export interface LoginViewProps extends FormViewProps {
-  readonly form: LoginForm;
+  readonly form: PasswordLogin;
+  /** The other ways in; they stand above the form. */
+  readonly ways: ReactNode;
   readonly onSignup?: ((identifier: string) => void) | undefined;
   readonly onForgotPassword?: ((identifier: string) => void) | undefined;
   readonly onPasswordless?: ((identifier: string) => void) | undefined;
@@ -24,7 +25,7 @@ export interface LoginViewProps extends FormViewProps {
 
 /** How a login form looks. */
 export function LoginView(props: LoginViewProps): ReactNode {
-  const { form, onSignup, onForgotPassword, onPasswordless, autoFocus, ...card } = props;
+  const { form, ways, onSignup, onForgotPassword, onPasswordless, autoFocus, ...card } = props;
   const messages = useMessages(loginWords);
   const { login, fields } = messages;
   const { problem, ...password } = form.password;
@@ -46,7 +47,7 @@ export function LoginView(props: LoginViewProps): ReactNode {
           />
         )
       }
-      before={<SocialWays social={form.social} isHeld={form.submit === "pending"} divider />}
+      before={ways}
       after={
         onPasswordless && (
           <Footer action={login.byCode} onAction={() => onPasswordless(typedIdentifier())} />

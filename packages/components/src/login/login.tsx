@@ -1,9 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Block, blockProps, type BlockProps } from "../form/block.js";
+import { OtherWays } from "../form/other-ways.js";
+import type { SocialSectionHandle } from "../form/social-section.js";
 import { LoginView } from "./login-view.js";
-import { useLoginForm, type LoginFormOptions } from "./use-login-form.js";
+import type { LoginFormOptions } from "./use-login-form.js";
+import { usePasswordLogin } from "./use-password-login.js";
 
 /** What `Login` takes; all of it optional. */
 export interface LoginProps extends LoginFormOptions, BlockProps {
@@ -19,10 +22,16 @@ export interface LoginProps extends LoginFormOptions, BlockProps {
 export function Login(props: LoginProps): ReactNode {
   const { looks, surroundings, options } = blockProps(props);
   const { onSignup, onForgotPassword, onPasswordless, ...formOptions } = options;
-  const form = useLoginForm(formOptions);
+  const others = useRef<SocialSectionHandle>(null);
+  const form = usePasswordLogin(formOptions, () => others.current?.giveUp());
+  const isHeld = form.submit === "pending";
   return (
     <Block {...surroundings}>
-      <LoginView {...looks} {...{ form, onSignup, onForgotPassword, onPasswordless }} />
+      <LoginView
+        {...looks}
+        {...{ form, onSignup, onForgotPassword, onPasswordless }}
+        ways={<OtherWays options={formOptions} isHeld={isHeld} handle={others} />}
+      />
     </Block>
   );
 }

@@ -3,7 +3,7 @@
 import { useCallback, useState, useSyncExternalStore, type FormEvent } from "react";
 import type { SignInForm } from "../form/use-sign-in-form.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
-import { typedIdentifier, type LoginValues } from "./login-schema.js";
+import { typedIdentifier, type LoginValues } from "./judge-login.js";
 import type { Enterprise } from "./use-enterprise.js";
 
 /** What a form knows of the enterprise connection of whoever fills it in. */

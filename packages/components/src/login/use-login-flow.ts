@@ -3,7 +3,7 @@
 import { useLogin, useLoginWithConnection } from "@portico/react";
 import type { SignInFlow } from "../form/use-sign-in-form.js";
 import type { LoginIdentifier } from "./login-identifier.js";
-import { typedIdentifier, type LoginValues } from "./login-schema.js";
+import { typedIdentifier, type LoginValues } from "./judge-login.js";
 
 /**
  * Signs in with the password, or leaves for the connection that the name belongs to. Either gives up the window of
@@ -12,14 +12,14 @@ import { typedIdentifier, type LoginValues } from "./login-schema.js";
 export function useLoginFlow(
   kind: LoginIdentifier,
   connectionOf: (identifier: string) => string | undefined,
-  giveUpOther: (() => void) | undefined,
+  giveUpOther: () => void,
 ): SignInFlow<LoginValues> {
   const { login, state, reset } = useLogin();
   const leaving = useLoginWithConnection();
   return {
     state: leaving.state.status === "idle" ? state : leaving.state,
     run(values, params) {
-      giveUpOther?.();
+      giveUpOther();
       const identifier = typedIdentifier(values);
       const connection = connectionOf(identifier);
       if (connection === undefined) {

@@ -4,7 +4,7 @@ import { useLastSignIn } from "@portico/react";
 import { useEffect } from "react";
 import type { SignInForm } from "../form/use-sign-in-form.js";
 import { identifierName, type LoginIdentifier } from "./login-identifier.js";
-import type { LoginValues } from "./login-schema.js";
+import type { LoginValues } from "./judge-login.js";
 
 /** The name that somebody last signed in with at this browser, if it is of the kind that is asked for. */
 export function useRememberedName(

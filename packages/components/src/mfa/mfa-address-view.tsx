@@ -34,7 +34,7 @@ export function MfaPhoneView(props: MfaPhoneViewProps): ReactNode {
         countries={countries}
         defaultCountry={defaultCountry}
         label={fields.phone}
-        enterKeyHint="go"
+        enterKeyHint="send"
         aria-required
         autoFocus={autoFocus}
         error={problem && translate(messages, problem)}
@@ -63,7 +63,7 @@ export function MfaEmailView({ form, autoFocus, ...card }: MfaEmailViewProps): R
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
-        enterKeyHint="go"
+        enterKeyHint="send"
         aria-required
         autoFocus={autoFocus}
         error={problem && translate(messages, problem)}

@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { mfaWords } from "../i18n/en/mfa.js";
 import { useMessages } from "../i18n/messages-provider.js";
-import { usePartProps } from "../parts/part-props.js";
 import { ResendButton } from "../parts/resend-button.js";
 import { TextButton } from "../parts/text-button.js";
+import { Ways } from "../parts/ways.js";
 import type { MfaAnswering } from "./mfa-form-steps.js";
 
 /** What `MfaWays` takes. */
@@ -14,10 +14,9 @@ export type MfaWaysProps = Pick<MfaAnswering, "again" | "byRecoveryCode" | "othe
 /** What else can be done where an answer is due. */
 export function MfaWays({ again, byRecoveryCode, otherWay }: MfaWaysProps): ReactNode {
   const { mfa } = useMessages(mfaWords);
-  const partProps = usePartProps();
   if (!again && !byRecoveryCode && !otherWay) return null;
   return (
-    <div {...partProps("ways")}>
+    <Ways>
       {again && (
         <ResendButton
           resendAt={again.resendAt}
@@ -27,6 +26,6 @@ export function MfaWays({ again, byRecoveryCode, otherWay }: MfaWaysProps): Reac
       )}
       {byRecoveryCode && <TextButton onClick={byRecoveryCode}>{mfa.byRecoveryCode}</TextButton>}
       {otherWay && <TextButton onClick={otherWay}>{mfa.otherWay}</TextButton>}
-    </div>
+    </Ways>
   );
 }

@@ -29,7 +29,7 @@ export interface MfaFormOptions extends HostedParams {
   readonly challenge: MfaChallenge;
   /** Called when somebody has signed in and has put away the recovery code, where there is a new one. */
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
-  /** Called with every failure of a call, wherever it is shown. */
+  /** Called with every failure of a call, wherever it is shown, unless the call was given up. */
   readonly onError?: ((error: AuthError) => void) | undefined;
 }
 
@@ -46,7 +46,7 @@ export function useMfaForm(options: MfaFormOptions): MfaForm {
   const { path, go } = useMfaPath(challenge);
   const { report, verify } = useMfaReport(flow, options);
   const { submit, failure, coolDown } = useFormProgress(choiceState(flow));
-  const { reset: forgetWay, ...hostedWay } = useHostedWay(options, () => undefined);
+  const { reset: forgetWay, ...hostedWay } = useHostedWay(options, () => undefined, options.onError);
   const { isBegun } = path;
 
   const unlisted = flow.step === "choose" ? flow.listing : undefined;

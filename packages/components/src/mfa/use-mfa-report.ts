@@ -2,6 +2,7 @@
 
 import type { FlowResult, MfaAuthenticated, MfaFlow, MfaVerifyParams } from "@portico/react";
 import { useCallback, useEffect, useRef } from "react";
+import { tell, tellFailure } from "../form/tell.js";
 import type { MfaFormOptions } from "./use-mfa-form.js";
 
 // Several may wait for the same answer, such as an effect that runs twice, and the app hears of it once.
@@ -17,9 +18,7 @@ export function useMfaReport(flow: MfaFlow, options: MfaFormOptions) {
   const report = useCallback((result: FlowResult<unknown>): void => {
     if (heard.has(result)) return;
     heard.add(result);
-    if (result.status === "failed" && result.error.code !== "aborted") {
-      latest.current.onError?.(result.error);
-    }
+    if (result.status === "failed") tellFailure(latest.current.onError, result.error);
   }, []);
 
   const answer = flow.step === "verify" || flow.step === "enroll" ? flow.verify : unasked;
@@ -30,7 +29,7 @@ export function useMfaReport(flow: MfaFlow, options: MfaFormOptions) {
       report(result);
       if (isFirst && result.status === "succeeded") {
         const { recoveryCode, session } = result.outcome;
-        if (recoveryCode === undefined) latest.current.onAuthenticated?.(session);
+        if (recoveryCode === undefined) tell(latest.current.onAuthenticated, session);
       }
       return result;
     },

@@ -32,6 +32,7 @@ export const AuthCard = slot<AuthCardProps, HTMLElement>(
     const { locale, direction, progress } = useMessages();
     const surface = useContext(InnerCardContext);
     const ownId = useId();
+    const messageId = useId();
     const id = surface?.nameId ?? ownId;
     const isInner = surface !== undefined;
     const isNamed = isShown(heading);
@@ -64,7 +65,7 @@ export const AuthCard = slot<AuthCardProps, HTMLElement>(
           </span>
         )}
         {isShown(message) && (
-          <div {...partProps("message")} role="note">
+          <div {...partProps("message")} role="note" id={messageId}>
             {message}
           </div>
         )}
@@ -76,6 +77,7 @@ export const AuthCard = slot<AuthCardProps, HTMLElement>(
         lang={locale}
         dir={direction}
         tabIndex={isInner ? -1 : undefined}
+        aria-describedby={isShown(message) ? messageId : undefined}
         {...native}
         {...partProps(isInner ? "view" : "card", className)}
         {...name}

@@ -35,6 +35,11 @@ export const CodeField = slot<CodeFieldProps, HTMLInputElement>(
       return () => element?.removeEventListener("beforeinput", look);
     }, []);
 
+    // A code that its form has emptied is to stand nowhere else either.
+    useEffect(() => {
+      if (input.current?.value === "") before.current = "";
+    });
+
     return (
       <TextField
         inputMode="numeric"

@@ -12,8 +12,6 @@ import type { CountryChoice } from "./use-countries.js";
 export interface CountrySelectProps {
   readonly binding: UseFormRegisterReturn;
   readonly choices: readonly CountryChoice[];
-  /** The one choice that is there before all of them are. */
-  readonly first: string;
   /** What is shown of the choice. */
   readonly shown: string;
   readonly onChoose: ChangeEventHandler<HTMLSelectElement>;
@@ -21,7 +19,7 @@ export interface CountrySelectProps {
 
 /** The country of a phone number: a list of names, of which a few characters are shown in front of the number. */
 export const CountrySelect = forwardRef<HTMLSelectElement, CountrySelectProps>(
-  function CountrySelect({ binding, choices, first, shown, onChoose }, ref) {
+  function CountrySelect({ binding, choices, shown, onChoose }, ref) {
     const partProps = usePartProps();
     const { fields, direction } = useMessages();
     // The sign of a code would else stand behind it.
@@ -47,7 +45,6 @@ export const CountrySelect = forwardRef<HTMLSelectElement, CountrySelectProps>(
           }}
         >
           <option value="">{fields.choose}</option>
-          {choices.length === 0 && first !== "" && <option value={first}>{first}</option>}
           {choices.map(({ country, dialCode, name: words }) => (
             <option key={country} value={country}>
               {`${words} ${mark}${dialCode}`}

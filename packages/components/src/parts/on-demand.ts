@@ -23,7 +23,7 @@ export function onDemand<Code>(fetchCode: () => Promise<Code>): OnDemand<Code> {
     subscribe(listener) {
       listeners.add(listener);
       // What stands in its place stays; what is wrong is for whoever serves the page.
-      if (!code) load().catch(reportError);
+      if (!code) load().catch((error: unknown) => reportError(error));
       return () => listeners.delete(listener);
     },
   };

@@ -1,16 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useRef, type ReactNode } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
-import { useMessages } from "../i18n/messages-provider.js";
-import { CountrySelect } from "./country-select.js";
-import { countryOfNumber, dialCodeOf } from "./dial-codes.js";
-import { dialled } from "./digits.js";
+import { ChevronIcon } from "./icons.js";
 import { mergeRefs } from "./merge-refs.js";
+import { onDemand, useOnDemand } from "./on-demand.js";
+import { usePartProps } from "./part-props.js";
 import { slot } from "./slot.js";
 import { TextField, type TextFieldProps } from "./text-field.js";
-import { typeInto } from "./type-into.js";
-import { likelyCountry, useCountries } from "./use-countries.js";
 
 /** The country to start with: two letters of ISO 3166, or what finds it out. */
 export type DefaultCountry = string | (() => string | undefined | Promise<string | undefined>);
@@ -25,43 +22,19 @@ export interface PhoneFieldProps extends Omit<TextFieldProps, "type" | "adornmen
   readonly defaultCountry?: DefaultCountry | undefined;
 }
 
+/** The countries and their dial codes. Forms can have this field without asking for a number. */
+export const phoneCountry = onDemand(() => import("./phone-country.js"));
+
 /**
  * A phone number, as it is dialled in the country chosen beside it or with a plus sign or `00`: then it chooses the
- * country by itself.
+ * country by itself. Until the countries are there, the number can be typed already.
  */
 export const PhoneField = slot<PhoneFieldProps, HTMLInputElement>(
   "PhoneField",
   function PhoneField({ country, countries, defaultCountry, onInput, ...native }, ref) {
-    const { locale } = useMessages();
     const input = useRef<HTMLInputElement>(null);
     const select = useRef<HTMLSelectElement>(null);
-    const [given] = useState(() => defaultCountry);
-    const first = typeof given === "string" ? given : "";
-    const choices = useCountries(locale, countries);
-    const shown = useSyncExternalStore(
-      useCallback((listener) => follow([input.current, select.current], listener), []),
-      () => shownOf(select.current?.value ?? first, input.current?.value ?? ""),
-      () => shownOf(first, ""),
-    );
-
-    useEffect(() => {
-      if (choices.length === 0) return undefined;
-      const waiting = new AbortController();
-      const start = (found = likelyCountry(locale)) => {
-        if (!waiting.signal.aborted && select.current?.value === "") choose(select.current, found);
-      };
-      followNumber(input.current, select.current);
-      const found = typeof given === "function" ? given() : given;
-      if (found instanceof Promise) {
-        found.then(start, (error: unknown) => {
-          // The reader chooses; what is wrong with it is for whoever wrote it.
-          reportError(error);
-          start();
-        });
-      } else start(found);
-      return () => waiting.abort();
-    }, [choices, given, locale]);
-
+    const code = useOnDemand(phoneCountry);
     return (
       <TextField
         inputMode="tel"
@@ -71,53 +44,29 @@ export const PhoneField = slot<PhoneFieldProps, HTMLInputElement>(
         ref={mergeRefs(input, ref)}
         onInput={(event) => {
           onInput?.(event);
-          followNumber(input.current, select.current);
+          code?.followNumber(input.current, select.current);
         }}
         lead={
-          <CountrySelect
-            ref={select}
-            binding={country}
-            first={first}
-            shown={shown}
-            choices={choices}
-            onChoose={() => followCountry(input.current, select.current)}
-          />
+          code ? (
+            <code.PhoneCountry
+              {...{ binding: country, countries, defaultCountry, input, select }}
+            />
+          ) : (
+            <CountryRoom />
+          )
         }
       />
     );
   },
 );
 
-/** The code of the country, or the country itself beside a number that already begins with its code. */
-function shownOf(country: string, typed: string): string {
-  const isWhole = dialled(typed).startsWith("+");
-  return (isWhole ? countryOfNumber(typed, country) : dialCodeOf(country)) ?? "+";
-}
-
-function followNumber(input: HTMLInputElement | null, select: HTMLSelectElement | null): void {
-  if (input && select) choose(select, countryOfNumber(input.value, select.value));
-}
-
-/** A number that begins with the code of another country gets the code of the one that was chosen. */
-function followCountry(input: HTMLInputElement | null, select: HTMLSelectElement | null): void {
-  const code = dialCodeOf(select?.value ?? "");
-  const other = dialCodeOf(countryOfNumber(input?.value ?? "", "") ?? "");
-  if (!input || !code || !other || code === other) return;
-  typeInto(input, `${code} ${dialled(input.value).slice(other.length)}`);
-}
-
-function choose(select: HTMLSelectElement, country: string | undefined): void {
-  const isChoice = Array.from(select.options, ({ value }) => value).includes(country ?? "");
-  if (!country || country === select.value || !isChoice) return;
-  select.value = country;
-  select.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
-function follow(elements: readonly (Element | null)[], listener: () => void): () => void {
-  const types = ["input", "change"];
-  for (const type of types) for (const each of elements) each?.addEventListener(type, listener);
-  return () => {
-    for (const type of types)
-      for (const each of elements) each?.removeEventListener(type, listener);
-  };
+/** As wide as the country that will stand there. */
+function CountryRoom(): ReactNode {
+  const partProps = usePartProps();
+  return (
+    <span {...partProps("country")} aria-hidden="true">
+      <span {...partProps("country-code")}>+</span>
+      <ChevronIcon />
+    </span>
+  );
 }

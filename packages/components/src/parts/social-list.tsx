@@ -6,6 +6,7 @@ import { useMessages } from "../i18n/messages-provider.js";
 import { ChevronIcon } from "./icons.js";
 import { usePartProps } from "./part-props.js";
 import { SocialButton, type SocialButtonProps } from "./social-button.js";
+import { mostShown } from "./social-room.js";
 import { TextButton } from "./text-button.js";
 
 /** One of the buttons. */
@@ -24,9 +25,6 @@ export interface SocialListProps {
   readonly items: readonly SocialItem[];
   readonly onChoose: (connection: string) => void;
 }
-
-/** How many of them are not folded. */
-export const mostShown = 4;
 
 /** The buttons of providers, one below the other; what is more than four is folded. */
 export function SocialList({ items, onChoose }: SocialListProps): ReactNode {

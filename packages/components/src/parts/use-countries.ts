@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import { dialCodeOf, dialCountries } from "./dial-codes.js";
 
 /** A country to choose. */
@@ -11,20 +11,13 @@ export interface CountryChoice {
   readonly name: string;
 }
 
-/**
- * The countries to choose from, by name. None on a server and in the page that it sent, until React takes over: its
- * names need not be the browser's.
- */
+/** The countries to choose from, by name. Not for a server: its names need not be the browser's. */
 export function useCountries(
   locale: string,
   wanted: readonly string[] | undefined,
 ): readonly CountryChoice[] {
-  const isOnClient = useSyncExternalStore(subscribe, onClient, onServer);
   const list = wanted?.join();
-  return useMemo(
-    () => (isOnClient ? choices(locale, list?.split(",") ?? dialCountries()) : []),
-    [isOnClient, locale, list],
-  );
+  return useMemo(() => choices(locale, list?.split(",") ?? dialCountries()), [locale, list]);
 }
 
 /** The region of the language or, where it has none, of the browser's. */
@@ -49,16 +42,4 @@ function regionOf(tag: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function subscribe(): () => void {
-  return () => {};
-}
-
-function onClient(): boolean {
-  return true;
-}
-
-function onServer(): boolean {
-  return false;
 }

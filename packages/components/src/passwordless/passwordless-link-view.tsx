@@ -1,12 +1,13 @@
 "use client";
 
-import { useEffect, useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { passwordlessWords } from "../i18n/en/passwordless.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard } from "../parts/auth-card.js";
 import type { FormViewProps } from "../parts/form-card.js";
 import { FormOutcome } from "../parts/form-outcome.js";
 import type { Failure } from "../parts/form-progress.js";
+import { useArrival } from "../parts/use-arrival.js";
 
 /** What `PasswordlessLinkView` takes. */
 export interface PasswordlessLinkViewProps extends FormViewProps {
@@ -21,12 +22,7 @@ export interface PasswordlessLinkViewProps extends FormViewProps {
 export function PasswordlessLinkView(props: PasswordlessLinkViewProps): ReactNode {
   const { destination, isSending, failure, ways, title, autoFocus, ...card } = props;
   const { link: words } = useMessages(passwordlessWords).passwordless;
-  const element = useRef<HTMLElement>(null);
-
-  // The form that had the focus is gone, so the focus goes to what came in its place.
-  useEffect(() => {
-    if (autoFocus) element.current?.focus();
-  }, [autoFocus]);
+  const element = useArrival<HTMLElement>(autoFocus);
 
   return (
     <AuthCard

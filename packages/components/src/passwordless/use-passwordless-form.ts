@@ -7,6 +7,7 @@ import {
   type PasswordlessVerifyStep,
 } from "@portico/react";
 import { useEffect, useState } from "react";
+import { tellFailure } from "../form/tell.js";
 import { useFormProgress } from "../form/use-form-progress.js";
 import { useHydrated } from "../form/use-hydrated.js";
 import { useMessages } from "../i18n/messages-provider.js";
@@ -50,7 +51,7 @@ export function usePasswordlessForm(options: PasswordlessFormOptions = {}): Pass
     const run = async () => {
       if (captcha) return restart();
       const result = await resend({ language });
-      if (result.status === "failed") onError?.(result.error);
+      if (result.status === "failed") tellFailure(onError, result.error);
     };
     return {
       channel,

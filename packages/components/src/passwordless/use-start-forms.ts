@@ -9,7 +9,7 @@ import type {
 } from "@portico/react";
 import { useState } from "react";
 import { e164Of } from "../form/phone-number.js";
-import type { PhoneValues } from "../form/phone-schema.js";
+import type { PhoneValues } from "../form/phone-number.js";
 import { useCaptcha } from "../form/use-captcha.js";
 import { useSignInForm, type SignInOptions, type SignInParams } from "../form/use-sign-in-form.js";
 import type {

@@ -7,15 +7,15 @@ import { AuthCard, type AuthCardProps } from "../parts/auth-card.js";
 import { Button } from "../parts/button.js";
 import type { FormProgress } from "../parts/form-progress.js";
 import { FormOutcome } from "../parts/form-outcome.js";
-import { usePartProps } from "../parts/part-props.js";
 import { ResendButton, type ResendButtonProps } from "../parts/resend-button.js";
 import { useArrival } from "../parts/use-arrival.js";
+import { Ways } from "../parts/ways.js";
 
 /** What `ResetPasswordSentView` takes. */
 export interface ResetPasswordSentViewProps extends Pick<AuthCardProps, "className" | "style"> {
   readonly sent: Pick<ResendButtonProps, "resendAt" | "status"> & {
     readonly destination: string;
-    readonly resend: () => Promise<void>;
+    readonly resend: () => void;
     readonly back: () => void;
   };
   readonly progress: Pick<FormProgress, "submit" | "failure" | "hosted">;
@@ -27,7 +27,6 @@ export function ResetPasswordSentView(props: ResetPasswordSentViewProps): ReactN
   const { sent, progress, onLogin, ...surface } = props;
   const { destination, resendAt, status, resend, back } = sent;
   const words = useMessages(resetPasswordWords).resetPassword;
-  const partProps = usePartProps();
   const ref = useArrival<HTMLElement>(true);
   return (
     <AuthCard
@@ -45,9 +44,9 @@ export function ResetPasswordSentView(props: ResetPasswordSentViewProps): ReactN
           {words.backToLogin}
         </Button>
       )}
-      <div {...partProps("ways")}>
-        <ResendButton resendAt={resendAt} status={status} onResend={() => void resend()} />
-      </div>
+      <Ways>
+        <ResendButton resendAt={resendAt} status={status} onResend={resend} />
+      </Ways>
       <FormOutcome progress={progress} />
     </AuthCard>
   );

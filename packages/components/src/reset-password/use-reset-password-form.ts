@@ -2,7 +2,9 @@
 
 import { useResetPassword } from "@portico/react";
 import { useState } from "react";
+import { tell, tellFailure } from "../form/tell.js";
 import { useCaptcha } from "../form/use-captcha.js";
+import { useOnce } from "../form/use-once.js";
 import { useSignInForm, type SignInForm, type SignInOptions } from "../form/use-sign-in-form.js";
 import type { BoundField } from "../parts/bound-field.js";
 import type { CaptchaBoxProps, RenderCaptcha } from "../parts/captcha-box.js";
@@ -43,7 +45,7 @@ export interface SentReset {
   readonly resendAt: number;
   readonly status: "idle" | "pending" | "failed" | "succeeded";
   /** Sends it again; where there is a captcha, the form is shown for that. */
-  readonly resend: () => Promise<void>;
+  readonly resend: () => void;
   /** Back to the form, with the address in it. */
   readonly back: () => void;
 }
@@ -55,6 +57,7 @@ export function useResetPasswordForm(options: ResetPasswordFormOptions = {}): Re
   const captcha = useCaptcha(renderCaptcha);
   const [sent, setSent] = useState<Message>();
   const [isBack, setBack] = useState(false);
+  const once = useOnce();
   const email = defaultValues?.email;
   const { field, control, ...form } = useSignInForm<ResetPasswordValues>(
     {
@@ -87,14 +90,14 @@ export function useResetPasswordForm(options: ResetPasswordFormOptions = {}): Re
       destination: sent.destination,
       resendAt: sent.resendAt,
       status: isAgain || state.status !== "succeeded" ? state.status : "idle",
-      resend,
+      resend: () => once.run(resend),
       back,
     },
   };
 
   function accept(destination: string, isSecond = false): void {
     setSent({ destination, resendAt: Date.now() + patience, isAgain: isSecond });
-    onAccepted?.(destination);
+    tell(onAccepted, destination);
   }
 
   async function resend(): Promise<void> {
@@ -110,12 +113,13 @@ export function useResetPasswordForm(options: ResetPasswordFormOptions = {}): Re
       accept(destination, true);
       return;
     }
-    onError?.(result.error);
+    tellFailure(onError, result.error);
     const { retryAfter } = result.error;
     if (retryAfter !== undefined) setSent({ ...sent, resendAt: Date.now() + retryAfter });
   }
 
   function back(): void {
+    once.release();
     reset();
     setSent(undefined);
     setBack(true);

@@ -35,7 +35,12 @@ describe("Signup's fields, as they are written", () => {
 
   it("cannot be there twice, nor be what the form asks for already", () => {
     expect(shown({ fields: [named("team"), named("team")] })).toThrow(/there twice/);
-    const username = { ...named("username"), storage: "root", name: "username" } as const;
+    const username: SignupField = {
+      kind: "text",
+      label: "Username",
+      storage: "root",
+      name: "username",
+    };
     expect(shown({ fields: [username] })).not.toThrow();
     expect(shown({ fields: [username], username: true })).toThrow(/there twice/);
   });
@@ -44,7 +49,7 @@ describe("Signup's fields, as they are written", () => {
     const fields = Array.from({ length: 10 }, (_, index) => named(`field${index}`));
     expect(shown({ fields })).not.toThrow();
     expect(shown({ fields, terms: "Terms", termsRequired: true })).toThrow(/11 keys/);
-    const name = { ...named("name"), storage: "root", name: "name" } as const;
+    const name: SignupField = { kind: "text", label: "Name", storage: "root", name: "name" };
     expect(shown({ fields: [...fields, name] })).not.toThrow();
   });
 });

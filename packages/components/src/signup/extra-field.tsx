@@ -1,11 +1,11 @@
 "use client";
 
-import { useEffect, type ReactNode } from "react";
+import { forwardRef, useEffect, type ReactNode } from "react";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
 import { CheckboxField } from "../parts/checkbox-field.js";
-import { SelectField } from "../parts/select-field.js";
+import { SelectField, type SelectFieldProps } from "../parts/select-field.js";
 import { TextAreaField } from "../parts/text-area-field.js";
 import { TextField } from "../parts/text-field.js";
 import { fillIn } from "./fill-in.js";
@@ -38,17 +38,19 @@ export function ExtraField({ field, bound, onChoices }: ExtraFieldProps): ReactN
   return <TextField {...asked} {...{ type, inputMode, autoCapitalize }} enterKeyHint="next" />;
 }
 
-type ListFieldProps = Omit<Parameters<typeof SelectField>[0], "choices" | "state" | "onRetry"> & {
+type ListFieldProps = Omit<SelectFieldProps, "choices" | "state" | "onRetry"> & {
   readonly field: ChoiceField & { readonly name: string };
   readonly onChoices: (name: string) => void;
 };
 
-function ListField({ field, onChoices, ...native }: ListFieldProps): ReactNode {
+// React 18 gives a component no ref unless it asks for one.
+const ListField = forwardRef<HTMLSelectElement, ListFieldProps>(function ListField(props, ref) {
+  const { field, onChoices, ...native } = props;
   const { choices, state, retry } = useChoices(field.options);
   const { name } = field;
   // The browser shows a choice only from when it is in the list.
   useEffect(() => {
     if (state === "ready") onChoices(name);
   }, [state, name, onChoices]);
-  return <SelectField {...native} choices={choices} state={state} onRetry={retry} />;
-}
+  return <SelectField {...native} ref={ref} choices={choices} state={state} onRetry={retry} />;
+});

@@ -1,5 +1,5 @@
 import type { SignupParams } from "@portico/react";
-import { e164Of } from "../form/phone-number.js";
+import { phoneNumbers } from "../form/phone-numbers.js";
 import { isRootField, type RootAttribute, type SignupField } from "./signup-field.js";
 import type { SignupShape, SignupValues } from "./signup-schema.js";
 
@@ -16,9 +16,14 @@ export function newUser(values: SignupValues, shape: SignupShape): SignupParams 
     email,
     password,
     ...(typeof username === "string" && username && { username }),
-    ...(typeof phone === "string" && { phoneNumber: e164Of(String(country ?? ""), phone) }),
+    ...(typeof phone === "string" && { phoneNumber: numberOf(String(country ?? ""), phone) }),
     ...(Object.keys(metadata).length > 0 && { userMetadata: metadata }),
   };
+}
+
+/** In E.164. The form was judged by then, and what that takes has been loaded. */
+function numberOf(country: string, typed: string): string | undefined {
+  return phoneNumbers.get()?.e164Of(country, typed);
 }
 
 const attributes: Readonly<Record<RootAttribute, keyof SignupParams>> = {

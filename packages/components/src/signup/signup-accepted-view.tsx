@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, type ComponentPropsWithoutRef, type ReactNode } from "react";
+import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { signupWords } from "../i18n/en/signup.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
@@ -9,6 +9,7 @@ import { Button } from "../parts/button.js";
 import type { HostedWay } from "../parts/form-progress.js";
 import { FormAlert } from "../parts/form-alert.js";
 import { HostedButton } from "../parts/hosted-button.js";
+import { useArrival } from "../parts/use-arrival.js";
 import type { SignupAccepted } from "./use-signup-form.js";
 
 /** What `SignupAcceptedView` takes besides the attributes of its card. */
@@ -33,10 +34,7 @@ export function SignupAcceptedView(props: SignupAcceptedViewProps): ReactNode {
     created: words.accepted,
     unconfirmed: words.acceptedUnconfirmed,
   }[wording];
-  const card = useRef<HTMLElement>(null);
-
-  // The form that had the focus is gone, so the focus goes to what came in its place.
-  useEffect(() => card.current?.focus(), []);
+  const card = useArrival<HTMLElement>(true);
 
   return (
     <AuthCard

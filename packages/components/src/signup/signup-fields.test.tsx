@@ -88,7 +88,10 @@ describe("Signup's additional fields", () => {
 
   it("are judged by the app in its own words, or by a schema of any library", async () => {
     const fields: SignupField[] = [
-      { ...team, validate: (value) => (value === "Engine" ? undefined : "No such team here.") },
+      {
+        ...team,
+        validate: (value: unknown) => (value === "Engine" ? undefined : "No such team here."),
+      },
       {
         name: "seat",
         kind: "number",

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { emailField, newPasswordField, usernameField } from "../form/field-schemas.js";
 import type { PasswordOptions, PasswordPolicy } from "../form/password-rules.js";
-import { checkPhone, phoneShape } from "../form/phone-schema.js";
+import { judgePhone } from "../form/phone-numbers.js";
+import type { FormSchema } from "../form/schema-resolver.js";
 import type { FormValues } from "../form/use-auth-form.js";
 import { fieldSchema, tickedField } from "./field-schema.js";
 import type { SignupField } from "./signup-field.js";
@@ -20,7 +21,7 @@ export interface SignupShape {
 export type SignupValues = FormValues & { email: string; password: string };
 
 /** Judges a sign-up; the password only if its policy is known. */
-export function signupSchema(shape: SignupShape): z.ZodMiniType<SignupValues> {
+export function signupSchema(shape: SignupShape): FormSchema<SignupValues> {
   const { policy, username, usernameLength, phone, fields, termsRequired } = shape;
   const asked: Record<string, z.ZodMiniType<string | boolean>> = {
     ...Object.fromEntries(fields.map((field) => [field.name, fieldSchema(field)])),
@@ -31,6 +32,14 @@ export function signupSchema(shape: SignupShape): z.ZodMiniType<SignupValues> {
   };
   const object = z.object({ ...asked, email: emailField, password: newPasswordField(policy) });
   if (!phone) return object;
-  const number = z.object(phoneShape).check(checkPhone({ required: phone === true }));
-  return z.intersection(object, number);
+  const whole = z.extend(object, { phone: z.string(), phone_country: z.string() });
+  return async (values) => {
+    const { phone: number = "", phone_country: country = "" } = values;
+    const asTyped = { phone: String(number), phone_country: String(country) };
+    const message = await judgePhone(asTyped, phone === true);
+    const check = z.check<SignupValues>(({ value, issues }) => {
+      if (message) issues.push({ code: "custom", input: value, path: ["phone"], message });
+    });
+    return whole.check(check)["~standard"].validate(values);
+  };
 }

@@ -12,13 +12,14 @@ import { FormCard, type FormViewProps } from "../parts/form-card.js";
 import { usePartProps } from "../parts/part-props.js";
 import { PasswordField } from "../parts/password-field.js";
 import { PhoneField, type PhoneFieldProps } from "../parts/phone-field.js";
-import { SocialWays } from "../parts/social-ways.js";
 import { TextField } from "../parts/text-field.js";
-import type { SignupForm } from "./use-signup-form.js";
+import type { PlainSignup } from "./use-signup-form.js";
 
 /** What `SignupView` takes. */
 export interface SignupViewProps extends FormViewProps {
-  readonly form: SignupForm;
+  readonly form: PlainSignup;
+  /** The other ways in; they stand above the form. */
+  readonly ways: ReactNode;
   /** Which of the fields may be left empty. */
   readonly optional: readonly ("phone" | "username")[];
   readonly phoneLooks: Pick<PhoneFieldProps, "countries" | "defaultCountry">;
@@ -32,9 +33,9 @@ export interface SignupViewProps extends FormViewProps {
 
 /** How a sign-up form looks. */
 export function SignupView(props: SignupViewProps): ReactNode {
-  const { form, optional, phoneLooks, checklist, extra, terms, onLogin, autoFocus, ...card } =
+  const { form, ways, optional, phoneLooks, checklist, extra, terms, onLogin, autoFocus, ...card } =
     props;
-  const { first, phone, phoneCountry, username, terms: agreement, captcha, social } = form;
+  const { first, phone, phoneCountry, username, terms: agreement, captcha } = form;
   const messages = useMessages(signupWords);
   const { signup, fields } = messages;
   const checklistId = useId();
@@ -45,7 +46,6 @@ export function SignupView(props: SignupViewProps): ReactNode {
       onAction={() => onLogin(form.typedEmail())}
     />
   );
-  const ways = <SocialWays social={social} isHeld={form.submit === "pending"} divider />;
   return (
     <FormCard {...card} form={form} words={signup} text={footer} before={ways}>
       <TextField

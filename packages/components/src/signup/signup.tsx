@@ -1,14 +1,16 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { Block, blockProps, type BlockProps } from "../form/block.js";
+import { OtherWays } from "../form/other-ways.js";
 import { PolicyChecklist } from "../form/policy-checklist.js";
+import type { SocialSectionHandle } from "../form/social-section.js";
 import type { PhoneFieldProps } from "../parts/phone-field.js";
 import { ExtraField } from "./extra-field.js";
 import { SignupAcceptedView } from "./signup-accepted-view.js";
 import type { SignupField } from "./signup-field.js";
 import { SignupView } from "./signup-view.js";
-import { useSignupForm, type SignupForm, type SignupFormOptions } from "./use-signup-form.js";
+import { usePlainSignup, type PlainSignup, type SignupFormOptions } from "./use-signup-form.js";
 
 /** What `Signup` takes; all of it optional. */
 export interface SignupProps
@@ -29,7 +31,8 @@ export function Signup(props: SignupProps): ReactNode {
       "Signup was told that terms are required, and was given none. Nobody could know what to agree to. Pass them as terms.",
     );
   }
-  const form = useSignupForm(formOptions);
+  const others = useRef<SocialSectionHandle>(null);
+  const form = usePlainSignup(formOptions, () => others.current?.giveUp());
   const { rules, typedPassword, accepted, hosted } = form;
   const { className, style } = looks;
   const checklist = (id: string) => (
@@ -43,6 +46,13 @@ export function Signup(props: SignupProps): ReactNode {
         <SignupView
           {...looks}
           form={form}
+          ways={
+            <OtherWays
+              options={{ ...formOptions, mayLeave: form.mayLeave }}
+              isHeld={form.submit === "pending"}
+              handle={others}
+            />
+          }
           optional={[
             ...(username === "optional" ? (["username"] as const) : []),
             ...(phone === "optional" ? (["phone"] as const) : []),
@@ -60,7 +70,7 @@ export function Signup(props: SignupProps): ReactNode {
 
 const none: readonly SignupField[] = [];
 
-function extraFields(fields: readonly SignupField[], form: SignupForm): ReactNode {
+function extraFields(fields: readonly SignupField[], form: PlainSignup): ReactNode {
   return fields.map((field) => {
     const bound = form.fields[field.name];
     return (

@@ -60,7 +60,13 @@ export interface SignupFormOptions extends SignInOptions, SocialOptions {
 }
 
 /** Everything that a sign-up form shows and does, for a view of your own. */
-export interface SignupForm
+export interface SignupForm extends Omit<PlainSignup, "mayLeave"> {
+  /** The other ways in. */
+  readonly social: SocialLogin;
+}
+
+/** Everything that a sign-up form shows and does, but for the other ways in. */
+export interface PlainSignup
   extends Omit<SignInForm<SignupValues>, "field" | "control">, PasswordCheck {
   readonly email: BoundField;
   readonly password: BoundField;
@@ -75,8 +81,8 @@ export interface SignupForm
   readonly showValue: (name: string) => void;
   /** For `CaptchaBox`, or for the app's own. */
   readonly captcha: CaptchaBoxProps | undefined;
-  /** The other ways in. */
-  readonly social: SocialLogin;
+  /** Whether another way in may be gone; if not, the form says why. */
+  readonly mayLeave: () => boolean;
   /** Which field a reader starts with. */
   readonly first: FirstField;
   /** What stands in the e-mail field. */
@@ -93,6 +99,13 @@ export interface SignupAccepted {
 
 /** A sign-up form without its looks: react-hook-form holds the values, `useSignup` sends them. */
 export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
+  const { mayLeave, ...form } = usePlainSignup(options, () => social.cancel?.());
+  const social: SocialLogin = useSocialLogin({ ...options, mayLeave });
+  return { ...form, social };
+}
+
+/** Binds a sign-up form to `useSignup`. `giveUpOther` is called when it is sent: it gives up another way in. */
+export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => void): PlainSignup {
   const { onAccepted, signIn = false, discloseAccounts = false, defaultValues, ...rest } = options;
   const shape = useShape(options);
   const { signup, state } = useSignup();
@@ -110,7 +123,11 @@ export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
     },
     {
       state: undisclosed.state,
-      run: (values, params) => captcha.spend((answer) => send(values, { ...params, ...answer })),
+      run(values, params) {
+        // As in a login: whoever sends the form has given up the window of another way in.
+        giveUpOther();
+        return captcha.spend((answer) => send(values, { ...params, ...answer }));
+      },
       onAccepted,
       captcha,
     },
@@ -119,7 +136,6 @@ export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
   );
   useAskedValues(shape.fields, control);
   const { getValues, setValue, trigger } = control;
-  const social = useSocialLogin({ ...rest, mayLeave: hasAgreed });
   const showValue = useCallback(
     (name: string) => setValue(name, getValues(name)),
     [getValues, setValue],
@@ -139,7 +155,7 @@ export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
     fields: Object.fromEntries(shape.fields.map(({ name }) => [name, field(name)])),
     terms: shape.termsRequired ? judgedAtOnce(field("terms")) : undefined,
     captcha: captcha.box,
-    social,
+    mayLeave: hasAgreed,
     first: firstField(shape, defaultValues),
     typedEmail: () => (getValues("email") ?? "").trim(),
     accepted:

@@ -18,7 +18,7 @@ export interface SocialButtonsOptions extends TokenParams {
   readonly appState?: AppState | undefined;
   /** Called when somebody has signed in by a window; the session is there by then. */
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
-  /** Called with every failure, wherever it is shown. */
+  /** Called with every failure, wherever it is shown, unless the sign-in was given up. */
   readonly onError?: ((error: AuthError) => void) | undefined;
   /** Called with the connection's name when its button was pressed, before anything else happens. */
   readonly onConnectionClick?: ((connection: string) => void) | undefined;

@@ -7,6 +7,7 @@ import {
   type LogoutParams,
   type User,
 } from "@portico/react";
+import { tell, tellFailure } from "../form/tell.js";
 import { useOnce } from "../form/use-once.js";
 
 /** What `useUserMenu` takes; all of it optional. */
@@ -72,8 +73,8 @@ export function useUserMenu(options: UserMenuOptions = {}): UserMenuState {
 
   async function signOut(): Promise<void> {
     const result = await logout(logoutParams);
-    if (result.status === "succeeded") onSignOut?.();
-    else onError?.(result.error);
+    if (result.status === "succeeded") tell(onSignOut, undefined);
+    else tellFailure(onError, result.error);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AuthClient } from "@portico/core";
 import { createFakeClient, fakeUser } from "@portico/core/testing";
 import { act, renderHook } from "@testing-library/react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { expect, test, vi } from "vitest";
 import { mountHook } from "../../test/mount-hook.js";
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
@@ -81,4 +81,18 @@ test("a popup that is open is not left for a redirect by a second click", async 
   expect(outcomes[1]).toBe(outcomes[0]);
   expect(outcomes[0]).toMatchObject({ outcome: { kind: "authenticated" } });
   expect(loginWithConnection).not.toHaveBeenCalled();
+});
+
+test("a reset is heard of, also after a component has set state while it rendered", async () => {
+  const { result } = mountHook(() => {
+    const flow = useLogin();
+    const [seen, setSeen] = useState(flow.state);
+    if (seen !== flow.state) setSeen(flow.state);
+    return flow;
+  });
+  await act(async () => {
+    await result.current.login(credentials);
+  });
+  act(() => result.current.reset());
+  expect(result.current.state.status).toBe("idle");
 });

@@ -12,6 +12,7 @@ keepConsoleQuiet();
 
 const nameIn = (state: SessionState) =>
   state.status === "authenticated" ? state.session.user.name : undefined;
+const statusOf = ({ status }: SessionState) => status;
 const sameText = (before: unknown, now: unknown) => JSON.stringify(before) === JSON.stringify(now);
 
 function mount<T>(use: () => T, initial: SessionState = anonymous) {
@@ -167,4 +168,16 @@ test("without a selector it gives the state itself, the same one to every reader
   expect(result.current).toEqual([state, state]);
   expect(result.current[0]).toBe(state);
   expect(result.current[1]).toBe(state);
+});
+
+test("a change back is heard of, also after a component has set state while it rendered", () => {
+  const { result, show } = mount(() => {
+    const status = useSession(statusOf);
+    const [seen, setSeen] = useState(status);
+    if (seen !== status) setSeen(status);
+    return status;
+  });
+  act(() => show(signedInAs()));
+  act(() => show(anonymous));
+  expect(result.current).toBe("anonymous");
 });

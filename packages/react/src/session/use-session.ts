@@ -30,7 +30,8 @@ export function useSession(
     };
     return [selecting(now, selectAndKeep), selecting(() => initialState, selectAndKeep)];
   }, [session, initialState, select, isEqual, keep]);
-  return useSyncExternalStore(session.subscribe, read, readFirst);
+  // For React 18, as in useStore.
+  return useSyncExternalStore(session.subscribe, () => read(), readFirst);
 }
 
 type IsEqual = (before: unknown, now: unknown) => boolean;

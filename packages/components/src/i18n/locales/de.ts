@@ -24,12 +24,12 @@ export const de = {
     done: "Angemeldet",
     otherQuestion: "Schon ein Konto?",
     other: "Anmelden",
-    acceptedTitle: "Ihr Konto ist eingerichtet",
+    acceptedTitle: "Ihr Konto ist erstellt",
     accepted: (email) => `Sie können sich jetzt als ${email} anmelden.`,
     acceptedUnconfirmed: (email) =>
       `Bestätigen Sie zuerst Ihre Adresse: Wir haben eine Nachricht an ${email} geschickt. Melden Sie sich danach an.`,
     acceptedSubmit: "Jetzt anmelden",
-    neutralTitle: "Sehen Sie in Ihr Postfach",
+    neutralTitle: "Sehen Sie in Ihrem Postfach nach",
     neutral: (email) =>
       `Wenn ${email} hier neu ist, ist eine Nachricht zur Bestätigung unterwegs. Wenn Sie schon ein Konto haben, melden Sie sich einfach an.`,
   },
@@ -66,7 +66,7 @@ export const de = {
       done: "Angemeldet",
     },
     link: {
-      title: "Sehen Sie in Ihr Postfach",
+      title: "Sehen Sie in Ihrem Postfach nach",
       text: (destination) => `Öffnen Sie den Link, den wir an ${destination} geschickt haben.`,
     },
     byPhone: "Lieber per SMS erhalten",
@@ -85,7 +85,7 @@ export const de = {
     submit: "Link senden",
     pending: "Wird gesendet",
     done: "Gesendet",
-    sentTitle: "Sehen Sie in Ihr Postfach",
+    sentTitle: "Sehen Sie in Ihrem Postfach nach",
     sent: (email) =>
       `Wenn es zu ${email} ein Konto gibt, ist ein Link unterwegs, über den Sie ein neues Passwort wählen.`,
     backToLogin: "Zurück zur Anmeldung",
@@ -185,7 +185,7 @@ export const de = {
     inWindow: "In einem Fenster weitermachen",
     confirm: {
       title: "Diese Konten verknüpfen?",
-      text: (primary, other) => `Ab jetzt meldet ${other} Sie als ${primary} an.`,
+      text: (primary, other) => `Ab jetzt melden Sie sich mit ${other} als ${primary} an.`,
       kept: (primary) => `In ${primary} bleibt alles, wie es ist.`,
       lost: (other) => `Was ${other} hier für sich allein hat, ist dann nicht mehr erreichbar.`,
       submit: "Konten verknüpfen",
@@ -195,17 +195,17 @@ export const de = {
     cancel: "Abbrechen",
     linked: (other) => `${other} ist verknüpft.`,
     undo: "Rückgängig machen",
-    undoing: "Wird aufgehoben",
+    undoing: "Wird getrennt",
     already: "Mit diesem Konto melden Sie sich hier schon an.",
-    unlink: (account) => `Verknüpfung mit ${account} aufheben`,
-    unlinkShort: "Aufheben",
+    unlink: (account) => `${account} trennen`,
+    unlinkShort: "Trennen",
     unlinkConfirm: {
-      title: "Verknüpfung aufheben?",
+      title: "Dieses Konto trennen?",
       text: (account) =>
         `Mit ${account} können Sie sich hier dann nicht mehr anmelden. Wenn Sie es wieder verwenden, beginnt es als neues Konto.`,
-      submit: "Aufheben",
-      pending: "Wird aufgehoben",
-      done: "Aufgehoben",
+      submit: "Trennen",
+      pending: "Wird getrennt",
+      done: "Getrennt",
     },
     unlinked: (account) => `${account} ist nicht mehr verknüpft.`,
     email: {
@@ -234,7 +234,7 @@ export const de = {
     expired: "Das hat zu lange gedauert. Melden Sie sich noch einmal mit dem anderen Konto an.",
     noWindow:
       "Das Fenster kann diese Seite nicht erreichen, deshalb lässt sich hier nichts verknüpfen. Versuchen Sie es mit einem anderen Browser.",
-    unknown: "Es kam rechtzeitig keine Antwort. So ist der Stand jetzt.",
+    unknown: "Die Antwort kam nicht rechtzeitig. So ist der Stand jetzt.",
   },
   userMenu: {
     open: (name) => (name ? `Konto von ${name}` : "Ihr Konto"),
@@ -286,7 +286,7 @@ export const de = {
       "Verwenden Sie Buchstaben, Ziffern und Zeichen wie . _ oder -, ohne Leerzeichen. Eine E-Mail-Adresse geht nicht.",
     identifier_required: "Geben Sie Ihre E-Mail-Adresse oder Ihren Benutzernamen ein.",
     phone_required: "Geben Sie Ihre Telefonnummer ein.",
-    phone_invalid: "Geben Sie eine vollständige Telefonnummer ein, etwa +49 30 901820.",
+    phone_invalid: "Geben Sie eine Nummer wie +49\u00a030\u00a0901820 ein.",
     code_required: "Geben Sie den Code ein.",
     terms_required: "Stimmen Sie den Bedingungen zu, um fortzufahren.",
     field_required: "Füllen Sie dieses Feld aus.",
@@ -315,7 +315,7 @@ export const de = {
     lowerCase: () => "Ein Kleinbuchstabe (a–z)",
     upperCase: () => "Ein Großbuchstabe (A–Z)",
     numbers: () => "Eine Ziffer (0–9)",
-    specialCharacters: () => "Ein Sonderzeichen (etwa !@#$)",
+    specialCharacters: () => "Ein Sonderzeichen (etwa\u00a0!@#$)",
   },
   errors: {
     network: ({ details }) =>
@@ -388,7 +388,7 @@ export const de = {
     user_exists: "Zu dieser Adresse gibt es schon ein Konto. Melden Sie sich damit an.",
     username_exists: "Dieser Benutzername ist vergeben. Wählen Sie einen anderen.",
     invalid_email: "Geben Sie eine Adresse wie name@example.com ein.",
-    invalid_phone_number: "Geben Sie die Nummer mit Ländervorwahl ein, etwa +49 30 901820.",
+    invalid_phone_number: "Geben Sie eine Nummer wie +49\u00a030\u00a0901820 ein.",
     sms_provider_error:
       "Wir konnten an diese Nummer keine SMS schicken. Prüfen Sie sie, und versuchen Sie es noch einmal.",
     invalid_captcha: "Die Prüfung hat nicht geklappt. Versuchen Sie sie noch einmal.",

@@ -36,7 +36,7 @@ export const es = {
   social: {
     continueWith: (provider) => `Continuar con ${provider}`,
     more: "Más formas de iniciar sesión",
-    lastUsed: "Última vez",
+    lastUsed: "Último uso",
     or: "o",
     elsewhere: "Termina en la ventana que se abrió.",
     cancel: "Cancelar",
@@ -264,7 +264,7 @@ export const es = {
   progress: {
     slow: "Está tardando más de lo normal. Espera un momento.",
     wait: (seconds) => `Reintentar en ${number("es", seconds)}\u00a0s`,
-    hosted: "Seguir en la página de inicio de sesión",
+    hosted: "Continuar en la página de inicio de sesión",
     back: "Volver",
     framed:
       "Otro sitio muestra esta página dentro de la suya. Por tu seguridad, inicia sesión en la página misma.",
@@ -272,7 +272,7 @@ export const es = {
   },
   validation: {
     email_required: "Escribe tu correo electrónico.",
-    email_invalid: "Escribe una dirección como nombre@ejemplo.com.",
+    email_invalid: "Escribe una dirección como nombre@example.com.",
     password_required: "Escribe tu contraseña.",
     password_weak: "Elige una contraseña que cumpla las reglas de abajo.",
     username_required: "Escribe tu nombre de usuario.",
@@ -280,7 +280,7 @@ export const es = {
       "Usa letras, números y signos como . _ o -, sin espacios. No puede ser un correo electrónico.",
     identifier_required: "Escribe tu correo electrónico o tu nombre de usuario.",
     phone_required: "Escribe tu número de teléfono.",
-    phone_invalid: "Escribe un número de teléfono completo, como +34 612 34 56 78.",
+    phone_invalid: "Escribe un número como +34\u00a0612\u00a034\u00a056\u00a078.",
     code_required: "Escribe el código.",
     terms_required: "Acepta las condiciones para continuar.",
     field_required: "Completa este campo.",
@@ -303,13 +303,13 @@ export const es = {
       `Al menos ${number("es", some)} de estos ${number("es", all)}:`,
     identicalChars: ([most = 2]) =>
       `No más de ${count("es", most, { one: "# carácter idéntico seguido", other: "# caracteres idénticos seguidos" })}`,
-    sequentialChars: ([most = 2]) => `No más de ${characters(most)} en orden, como abc o 321`,
+    sequentialChars: ([most = 2]) => `No más de ${characters(most)} en secuencia, como abc o 321`,
     maxLength: ([most = 72]) =>
       `No más de ${count("es", most, { one: "# byte", other: "# bytes" })}: una contraseña más corta`,
     lowerCase: () => "Una letra minúscula (a–z)",
     upperCase: () => "Una letra mayúscula (A–Z)",
     numbers: () => "Un número (0–9)",
-    specialCharacters: () => "Un carácter especial (como !@#$)",
+    specialCharacters: () => "Un carácter especial (como\u00a0!@#$)",
   },
   errors: {
     network: ({ details }) =>
@@ -340,7 +340,7 @@ export const es = {
     popup_closed:
       "Cerraste la ventana de inicio de sesión antes de terminar. Inténtalo de nuevo cuando quieras.",
     popup_unavailable:
-      "La ventana de inicio de sesión no puede comunicarse con esta página. Sigue en la página de inicio de sesión.",
+      "La ventana de inicio de sesión no puede comunicarse con esta página. Continúa en la página de inicio de sesión.",
 
     invalid_callback: "Ese enlace de inicio de sesión no funciona. Empieza de nuevo aquí.",
     unsolicited: "Ese inicio de sesión no empezó en esta página. Empieza de nuevo aquí.",
@@ -350,11 +350,12 @@ export const es = {
       "No pudimos confirmar tu inicio de sesión. Revisa el reloj de tu dispositivo e inténtalo de nuevo.",
 
     login_required:
-      "No se pudo terminar de iniciar sesión aquí. Sigue en la página de inicio de sesión.",
+      "No se pudo terminar de iniciar sesión aquí. Continúa en la página de inicio de sesión.",
     consent_required:
       "Antes de continuar, necesitamos tu permiso. Puedes darlo en la página de inicio de sesión.",
     interaction_required: "Falta un paso más. Puedes completarlo en la página de inicio de sesión.",
-    user_changed: "Ahora hay otra sesión iniciada. Recarga la página para continuar.",
+    user_changed:
+      "Ahora la sesión está iniciada con otra cuenta. Recarga la página para continuar.",
 
     invalid_credentials: "Ese correo y esa contraseña no coinciden.",
     invalid_otp: "Ese código no es correcto o ya caducó. Revísalo o pide uno nuevo.",
@@ -377,8 +378,8 @@ export const es = {
     invalid_signup: "No pudimos crear esa cuenta. Si ya tienes una, inicia sesión.",
     user_exists: "Ya existe una cuenta con esa dirección. Inicia sesión.",
     username_exists: "Ese nombre de usuario ya está en uso. Elige otro.",
-    invalid_email: "Escribe una dirección como nombre@ejemplo.com.",
-    invalid_phone_number: "Escribe el número con el código de país, como +34 612 34 56 78.",
+    invalid_email: "Escribe una dirección como nombre@example.com.",
+    invalid_phone_number: "Escribe un número como +34\u00a0612\u00a034\u00a056\u00a078.",
     sms_provider_error: "No pudimos enviar un SMS a ese número. Revísalo e inténtalo de nuevo.",
     invalid_captcha: "La verificación no funcionó. Inténtala de nuevo.",
     invalid_password: ({ details }) => {

@@ -36,7 +36,7 @@ export const fr = {
   social: {
     continueWith: (provider) => `Continuer avec ${provider}`,
     more: "Autres façons de se connecter",
-    lastUsed: "Dernière fois",
+    lastUsed: "Dernier utilisé",
     or: "ou",
     elsewhere: "Terminez dans la fenêtre qui vient de s'ouvrir.",
     cancel: "Annuler",
@@ -185,7 +185,8 @@ export const fr = {
     inWindow: "Continuer dans une fenêtre",
     confirm: {
       title: "Associer ces comptes\u202f?",
-      text: (primary, other) => `Désormais, ${other} vous connectera en tant que ${primary}.`,
+      text: (primary, other) =>
+        `Désormais, avec ${other}, vous vous connecterez en tant que ${primary}.`,
       kept: (primary) => `Tout ce qui est dans ${primary} reste tel quel.`,
       lost: (other) => `Ce que ${other} contient ici de son côté ne sera plus accessible.`,
       submit: "Associer les comptes",
@@ -196,13 +197,13 @@ export const fr = {
     linked: (other) => `${other} est associé.`,
     undo: "Annuler l'association",
     undoing: "Annulation en cours",
-    already: "Ce compte vous connecte déjà ici.",
+    already: "Vous vous connectez déjà ici avec ce compte.",
     unlink: (account) => `Dissocier ${account}`,
     unlinkShort: "Dissocier",
     unlinkConfirm: {
       title: "Dissocier ce compte\u202f?",
       text: (account) =>
-        `${account} ne vous connectera plus ici. Si vous l'utilisez de nouveau, ce sera un nouveau compte.`,
+        `Vous ne pourrez plus vous connecter ici avec ${account}. Si vous l'utilisez de nouveau, ce sera un nouveau compte.`,
       submit: "Dissocier",
       pending: "Dissociation en cours",
       done: "Compte dissocié",
@@ -234,7 +235,7 @@ export const fr = {
     expired: "Cela a pris trop de temps. Connectez-vous de nouveau à l'autre compte.",
     noWindow:
       "La fenêtre ne peut pas joindre cette page\u00a0: rien ne peut être associé ici. Essayez avec un autre navigateur.",
-    unknown: "Aucune réponse n'est arrivée à temps. Voici où nous en sommes.",
+    unknown: "Aucune réponse n'est arrivée à temps. Voici la situation actuelle.",
   },
   userMenu: {
     open: (name) => (name ? `Compte de ${name}` : "Votre compte"),
@@ -246,7 +247,8 @@ export const fr = {
     login: "Se connecter",
     signup: "Créer un compte",
     close: "Fermer",
-    signedIn: (name) => (name ? `Vous utilisez le compte de ${name}` : "La connexion est établie"),
+    signedIn: (name) =>
+      name ? `Votre session est ouverte au nom de ${name}` : "Votre session est ouverte",
     ranOut: "Cela a pris trop de temps. Connectez-vous de nouveau.",
   },
   fields: {
@@ -278,7 +280,7 @@ export const fr = {
   },
   validation: {
     email_required: "Saisissez votre adresse e-mail.",
-    email_invalid: "Saisissez une adresse du type nom@exemple.com.",
+    email_invalid: "Saisissez une adresse du type nom@example.com.",
     password_required: "Saisissez votre mot de passe.",
     password_weak: "Choisissez un mot de passe conforme aux règles ci-dessous.",
     username_required: "Saisissez votre nom d'utilisateur.",
@@ -286,7 +288,7 @@ export const fr = {
       "Utilisez des lettres, des chiffres et des signes comme . _ ou -, sans espaces. Une adresse e-mail ne convient pas.",
     identifier_required: "Saisissez votre adresse e-mail ou votre nom d'utilisateur.",
     phone_required: "Saisissez votre numéro de téléphone.",
-    phone_invalid: "Saisissez un numéro complet, comme +33\u00a06\u00a039\u00a098\u00a012\u00a034.",
+    phone_invalid: "Saisissez un numéro du type +33\u00a06\u00a039\u00a098\u00a012\u00a034.",
     code_required: "Saisissez le code.",
     terms_required: "Acceptez les conditions pour continuer.",
     field_required: "Remplissez ce champ.",
@@ -316,7 +318,7 @@ export const fr = {
     lowerCase: () => "Une minuscule (a–z)",
     upperCase: () => "Une majuscule (A–Z)",
     numbers: () => "Un chiffre (0–9)",
-    specialCharacters: () => "Un caractère spécial (comme !@#$)",
+    specialCharacters: () => "Un caractère spécial (comme\u00a0!@#$)",
   },
   errors: {
     network: ({ details }) =>
@@ -340,7 +342,7 @@ export const fr = {
     storage_unavailable:
       "Votre navigateur ne permet pas à cette page de mémoriser votre connexion. Autorisez les données de site pour cette page, puis réessayez.",
     third_party_cookies_blocked:
-      "Les réglages de confidentialité de votre navigateur empêchent la connexion ici. Vous pouvez vous connecter sur la page de connexion.",
+      "Les réglages de confidentialité de votre navigateur empêchent la connexion ici. Vous pouvez plutôt le faire sur la page de connexion.",
 
     popup_blocked:
       "Votre navigateur n'a pas ouvert la fenêtre de connexion. Autorisez les fenêtres pop-up ici, puis réessayez.",
@@ -383,9 +385,8 @@ export const fr = {
     invalid_signup: "Nous n'avons pas pu créer ce compte. Si vous en avez déjà un, connectez-vous.",
     user_exists: "Un compte existe déjà pour cette adresse. Connectez-vous plutôt.",
     username_exists: "Ce nom d'utilisateur est déjà pris. Choisissez-en un autre.",
-    invalid_email: "Saisissez une adresse du type nom@exemple.com.",
-    invalid_phone_number:
-      "Saisissez le numéro avec son indicatif, comme +33\u00a06\u00a039\u00a098\u00a012\u00a034.",
+    invalid_email: "Saisissez une adresse du type nom@example.com.",
+    invalid_phone_number: "Saisissez un numéro du type +33\u00a06\u00a039\u00a098\u00a012\u00a034.",
     sms_provider_error:
       "Nous n'avons pas pu envoyer de SMS à ce numéro. Vérifiez-le, puis réessayez.",
     invalid_captcha: "La vérification n'a pas abouti. Réessayez.",

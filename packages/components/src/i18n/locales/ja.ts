@@ -93,7 +93,7 @@ export const ja = {
   mfa: {
     choose: {
       title: "本人確認",
-      text: "このアカウントでは2段階目の確認が必要です。方法を選んでください。",
+      text: "このアカウントでは2段階認証が必要です。方法を選んでください。",
     },
     factors: {
       otp: "認証アプリ",
@@ -103,8 +103,8 @@ export const ja = {
       push: "デバイスへの通知",
       "recovery-code": "リカバリーコード",
     },
-    loading: "確認方法を読み込み中",
-    retry: "やり直す",
+    loading: "2段階認証の方法を読み込み中",
+    retry: "再試行",
     verify: {
       title: "本人確認",
       submit: "続ける",
@@ -136,7 +136,7 @@ export const ja = {
     waiting: "応答をお待ちしています",
     byRecoveryCode: "リカバリーコードを使う",
     otherWay: "別の方法を試す",
-    elsewhere: "ここでは2段階目の確認を行えません。ログインページで行えます。",
+    elsewhere: "ここでは2段階認証を行えません。ログインページで行えます。",
     expired: "時間がかかりすぎました。もう一度ログインしてください。",
     startOver: "ログインし直す",
     enroll: {
@@ -170,7 +170,7 @@ export const ja = {
     list: "ログインに使えるアカウント",
     primary: "メインアカウント",
     loading: "アカウントを読み込み中",
-    retry: "やり直す",
+    retry: "再試行",
     byPassword: "パスワード",
     byEmail: "メールのコード",
     byPhone: "SMSのコード",
@@ -180,7 +180,7 @@ export const ja = {
     proving: "開いたウィンドウで、もう一方のアカウントにログインしてください。",
     inWindow: "ウィンドウで続ける",
     confirm: {
-      title: "アカウントを連携しますか？",
+      title: "これらのアカウントを連携しますか？",
       text: (primary, other) => `今後は、${other}を使うと${primary}としてログインします。`,
       kept: (primary) => `${primary}の内容はそのまま残ります。`,
       lost: (other) => `${other}だけにあるデータには、アクセスできなくなります。`,
@@ -192,11 +192,11 @@ export const ja = {
     linked: (other) => `${other}を連携しました。`,
     undo: "元に戻す",
     undoing: "元に戻しています",
-    already: "そのアカウントはすでに連携されています。",
+    already: "そのアカウントでは、すでにここにログインできます。",
     unlink: (account) => `${account}の連携を解除`,
     unlinkShort: "連携を解除",
     unlinkConfirm: {
-      title: "連携を解除しますか？",
+      title: "このアカウントの連携を解除しますか？",
       text: (account) =>
         `${account}ではログインできなくなります。もう一度使うと、新しいアカウントになります。`,
       submit: "連携を解除",
@@ -206,14 +206,14 @@ export const ja = {
     unlinked: (account) => `${account}の連携を解除しました。`,
     email: {
       title: "メールアドレスを連携",
-      text: "ご本人のものか確認するため、コードをお送りします。",
+      text: "ご本人のものか確認するため、そのアドレスにコードをお送りします。",
       submit: "コードを送信",
       pending: "送信中",
       done: "送信しました",
     },
     phone: {
       title: "電話番号を連携",
-      text: "ご本人のものか確認するため、コードをお送りします。",
+      text: "ご本人のものか確認するため、その番号にコードをお送りします。",
       submit: "コードを送信",
       pending: "送信中",
       done: "送信しました",
@@ -225,7 +225,7 @@ export const ja = {
       pending: "確認中",
       done: "確認しました",
     },
-    proveAgain: "アカウントの表示や変更には、まずご本人の確認が必要です。",
+    proveAgain: "アカウントの表示や変更には、まず本人確認が必要です。",
     proveAgainSubmit: "本人確認をする",
     expired: "時間がかかりすぎました。もう一方のアカウントにもう一度ログインしてください。",
     noWindow:
@@ -259,7 +259,7 @@ export const ja = {
     choose: "選択",
     loadingChoices: "読み込み中",
     choicesFailed: "選択肢を読み込めませんでした。",
-    retryChoices: "やり直す",
+    retryChoices: "再試行",
     showPassword: "パスワードを表示",
     capsLock: "Caps Lockがオンになっています。",
   },
@@ -282,7 +282,7 @@ export const ja = {
       "英字、数字、「.」「_」「-」などの記号を使い、空白は入れないでください。メールアドレスは使えません。",
     identifier_required: "メールアドレスまたはユーザー名を入力してください。",
     phone_required: "電話番号を入力してください。",
-    phone_invalid: "+81 90 1234 5678のように、電話番号をすべて入力してください。",
+    phone_invalid: "+81\u00a090\u00a01234\u00a05678のような番号を入力してください。",
     code_required: "コードを入力してください。",
     terms_required: "続けるには、規約に同意してください。",
     field_required: "入力してください。",
@@ -336,11 +336,11 @@ export const ja = {
       "ブラウザーのプライバシー設定により、このページではログインできません。代わりにログインページをご利用ください。",
 
     popup_blocked:
-      "ブラウザーがログイン画面を開けませんでした。ポップアップを許可して、もう一度お試しください。",
+      "ブラウザーがログインウィンドウを開きませんでした。ポップアップを許可して、もう一度お試しください。",
     popup_closed:
       "ログインが終わる前にウィンドウが閉じられました。準備ができたら、もう一度お試しください。",
     popup_unavailable:
-      "ログイン画面がこのページと通信できません。代わりにログインページで続けてください。",
+      "ログインウィンドウがこのページと通信できません。代わりにログインページで続けてください。",
 
     invalid_callback: "このログインリンクは使えません。ここから始め直してください。",
     unsolicited: "このページから始めたログインではありません。ここから始め直してください。",
@@ -351,7 +351,7 @@ export const ja = {
 
     login_required: "ここではログインを完了できませんでした。ログインページで続けてください。",
     consent_required: "続けるには許可が必要です。ログインページで許可してください。",
-    interaction_required: "あと1つ手順が必要です。ログインページで行えます。",
+    interaction_required: "手順があと1つ残っています。ログインページで行えます。",
     user_changed:
       "別のアカウントでログインしています。続けるには、ページを再読み込みしてください。",
 
@@ -361,22 +361,22 @@ export const ja = {
     too_many_attempts:
       "保護のため、アカウントを一時的にロックしました。解除方法をメールで確認するか、後でもう一度お試しください。",
     blocked_user:
-      "このアカウントではログインできません。お心当たりがない場合は、サポートにお問い合わせください。",
+      "このアカウントではログインできません。間違いだと思われる場合は、サポートにお問い合わせください。",
     password_leaked:
       "このパスワードは、他のサイトから流出したものに含まれています。アカウントを守るため、メールの案内に沿って再設定してください。",
-    mfa_required: "このアカウントでは2段階目の確認が必要です。ログインページで行えます。",
+    mfa_required: "このアカウントでは2段階認証が必要です。ログインページで行えます。",
     expired_token: "時間がかかりすぎました。もう一度ログインしてください。",
     authorization_pending: "デバイスでの応答をお待ちしています。",
     slow_down: "デバイスでの応答をお待ちしています。",
     association_required: "先に2段階認証を設定してください。ログインページで設定できます。",
-    requires_verification: "ご本人であることの確認が必要です。ログインページで行えます。",
+    requires_verification: "本人確認が必要です。ログインページで行えます。",
 
     invalid_signup:
       "アカウントを作成できませんでした。すでにお持ちの場合は、ログインしてください。",
     user_exists: "このアドレスのアカウントはすでにあります。ログインしてください。",
     username_exists: "このユーザー名はすでに使われています。別のものにしてください。",
     invalid_email: "name@example.comのような形式で入力してください。",
-    invalid_phone_number: "+81 90 1234 5678のように、国番号から入力してください。",
+    invalid_phone_number: "+81\u00a090\u00a01234\u00a05678のような番号を入力してください。",
     sms_provider_error: "この番号にSMSを送れませんでした。番号を確認して、もう一度お試しください。",
     invalid_captcha: "確認できませんでした。もう一度お試しください。",
     invalid_password: ({ details }) => {

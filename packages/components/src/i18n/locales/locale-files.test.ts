@@ -10,7 +10,9 @@ it("a language brings no other along, nor anything else but its plurals", async 
     .filter((name) => name.endsWith(".ts") && !name.includes(".test."))
     .map((name) => basename(name, ".ts"));
   expect(names).toHaveLength(9);
-  const english = readdirSync(join(import.meta.dirname, "../en")).map((name) => basename(name, ".ts"));
+  const english = readdirSync(join(import.meta.dirname, "../en")).map((name) =>
+    basename(name, ".ts"),
+  );
   const weights: string[] = [];
   for (const name of names) {
     const { modules, bytes } = await bundle(join(import.meta.dirname, `${name}.ts`));

@@ -8,7 +8,7 @@ export const ptBR = {
     title: "Entre na sua conta",
     submit: "Entrar",
     pending: "Entrando",
-    done: "Tudo certo",
+    done: "Você entrou",
     otherQuestion: "Ainda não tem conta?",
     other: "Criar uma conta",
     forgot: "Esqueceu a senha?",
@@ -21,7 +21,7 @@ export const ptBR = {
     title: "Crie sua conta",
     submit: "Criar conta",
     pending: "Criando a conta",
-    done: "Tudo certo",
+    done: "Você entrou",
     otherQuestion: "Já tem uma conta?",
     other: "Entrar",
     acceptedTitle: "Sua conta foi criada",
@@ -36,7 +36,7 @@ export const ptBR = {
   social: {
     continueWith: (provider) => `Continuar com ${provider}`,
     more: "Mais formas de entrar",
-    lastUsed: "Última vez",
+    lastUsed: "Último uso",
     or: "ou",
     elsewhere: "Termine na janela que se abriu.",
     cancel: "Cancelar",
@@ -63,7 +63,7 @@ export const ptBR = {
       text: (destination) => `Ele foi enviado para ${destination}.`,
       submit: "Entrar",
       pending: "Entrando",
-      done: "Tudo certo",
+      done: "Você entrou",
     },
     link: {
       title: "Confira seu e-mail",
@@ -109,7 +109,7 @@ export const ptBR = {
       title: "Confirme que é você",
       submit: "Continuar",
       pending: "Verificando",
-      done: "Tudo certo",
+      done: "Você entrou",
       text: {
         otp: () => "Digite o código que aparece no seu aplicativo autenticador.",
         sms: (name) =>
@@ -174,7 +174,7 @@ export const ptBR = {
     byPhone: "Código por SMS",
     linkWith: (provider) => `Vincular ${provider}`,
     linkEmail: "Vincular um endereço de e-mail",
-    linkPhone: "Vincular um número de celular",
+    linkPhone: "Vincular um número de telefone",
     proving: "Entre com a outra conta na janela que se abriu.",
     inWindow: "Continuar em uma janela",
     confirm: {
@@ -196,7 +196,7 @@ export const ptBR = {
     unlinkConfirm: {
       title: "Desvincular esta conta?",
       text: (account) =>
-        `Você não poderá mais entrar aqui com ${account}. Se usar essa conta de novo, ela começará do zero.`,
+        `Você não poderá mais entrar aqui com ${account}. Se usar essa conta de novo, ela começará como uma conta nova.`,
       submit: "Desvincular",
       pending: "Desvinculando",
       done: "Desvinculada",
@@ -210,7 +210,7 @@ export const ptBR = {
       done: "Enviado",
     },
     phone: {
-      title: "Vincule um número de celular",
+      title: "Vincule um número de telefone",
       text: "Vamos enviar um código para ele, para ter certeza de que é seu.",
       submit: "Enviar código",
       pending: "Enviando",
@@ -247,7 +247,7 @@ export const ptBR = {
     email: "E-mail",
     username: "Nome de usuário",
     emailOrUsername: "E-mail ou nome de usuário",
-    phone: "Número de celular",
+    phone: "Número de telefone",
     country: "País",
     password: "Senha",
     newPassword: "Senha",
@@ -272,15 +272,15 @@ export const ptBR = {
   },
   validation: {
     email_required: "Digite seu e-mail.",
-    email_invalid: "Digite um endereço como nome@exemplo.com.",
+    email_invalid: "Digite um endereço como nome@example.com.",
     password_required: "Digite sua senha.",
     password_weak: "Escolha uma senha que atenda às regras abaixo.",
     username_required: "Digite seu nome de usuário.",
     username_invalid:
       "Use letras, números e sinais como . _ ou -, sem espaços. Não pode ser um endereço de e-mail.",
     identifier_required: "Digite seu e-mail ou nome de usuário.",
-    phone_required: "Digite seu número de celular.",
-    phone_invalid: "Digite um número completo, como +55 11 96123-4567.",
+    phone_required: "Digite seu número de telefone.",
+    phone_invalid: "Digite um número como +55\u00a011\u00a096123-4567.",
     code_required: "Digite o código.",
     terms_required: "Aceite os termos para continuar.",
     field_required: "Preencha este campo.",
@@ -309,7 +309,7 @@ export const ptBR = {
     lowerCase: () => "Uma letra minúscula (a–z)",
     upperCase: () => "Uma letra maiúscula (A–Z)",
     numbers: () => "Um número (0–9)",
-    specialCharacters: () => "Um caractere especial (como !@#$)",
+    specialCharacters: () => "Um caractere especial (como\u00a0!@#$)",
   },
   errors: {
     network: ({ details }) =>
@@ -374,8 +374,8 @@ export const ptBR = {
     invalid_signup: "Não conseguimos criar essa conta. Se você já tem uma, entre com ela.",
     user_exists: "Já existe uma conta com esse endereço. Entre com ela.",
     username_exists: "Esse nome de usuário já está em uso. Escolha outro.",
-    invalid_email: "Digite um endereço como nome@exemplo.com.",
-    invalid_phone_number: "Digite o número com o código do país, como +55 11 96123-4567.",
+    invalid_email: "Digite um endereço como nome@example.com.",
+    invalid_phone_number: "Digite um número como +55\u00a011\u00a096123-4567.",
     sms_provider_error: "Não conseguimos enviar um SMS para esse número. Confira e tente de novo.",
     invalid_captcha: "A verificação não deu certo. Tente de novo.",
     invalid_password: ({ details }) => {

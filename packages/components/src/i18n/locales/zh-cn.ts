@@ -157,8 +157,8 @@ export const zhCN = {
   },
   linkAccounts: {
     title: "您的账号",
-    text: "无论使用哪一个登录，都是您本人。",
-    alone: "关联另一个账号后，用它登录也是您本人。",
+    text: "无论使用哪个账号登录，都是同一个用户。",
+    alone: "关联另一个账号后，用它登录也是同一个用户。",
     list: "可用于登录的账号",
     primary: "主账号",
     loading: "正在加载您的账号",
@@ -232,7 +232,7 @@ export const zhCN = {
     login: "登录",
     signup: "注册",
     close: "关闭",
-    signedIn: (name) => (name ? `您已登录为 ${name}` : "您已登录"),
+    signedIn: (name) => (name ? `您已以 ${name} 的身份登录` : "您已登录"),
     ranOut: "耗时过长。请重新登录。",
   },
   fields: {
@@ -270,7 +270,7 @@ export const zhCN = {
     username_invalid: "请使用字母、数字及 . _ - 等符号，不含空格。不能使用邮箱地址。",
     identifier_required: "请输入您的邮箱地址或用户名。",
     phone_required: "请输入您的电话号码。",
-    phone_invalid: "请输入完整的电话号码，例如 +86 138 0013 8000。",
+    phone_invalid: "请输入类似 +86\u00a0138\u00a00013\u00a08000 的号码。",
     code_required: "请输入验证码。",
     terms_required: "请先同意条款再继续。",
     field_required: "请填写此项。",
@@ -355,7 +355,7 @@ export const zhCN = {
     user_exists: "该邮箱已注册账号。请直接登录。",
     username_exists: "该用户名已被使用。请换一个。",
     invalid_email: "请输入类似 name@example.com 的地址。",
-    invalid_phone_number: "请输入带国家/地区代码的号码，例如 +86 138 0013 8000。",
+    invalid_phone_number: "请输入类似 +86\u00a0138\u00a00013\u00a08000 的号码。",
     sms_provider_error: "无法向该号码发送短信。请检查号码后重试。",
     invalid_captcha: "验证未通过。请重试。",
     invalid_password: ({ details }) => {

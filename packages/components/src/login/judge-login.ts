@@ -1,0 +1,63 @@
+import { emailProblem } from "../form/email-problem.js";
+import { judgePhone, phoneNumbers } from "../form/phone-numbers.js";
+import { verdictOf, type Judge } from "../form/schema-resolver.js";
+import type { ValidationKey } from "../i18n/messages.js";
+import type { LoginIdentifier } from "./login-identifier.js";
+
+/** What the login form holds: one of the three names, and the password. */
+export type LoginValues = {
+  readonly email?: string;
+  readonly username?: string;
+  readonly phone?: string;
+  readonly phone_country?: string;
+  readonly password: string;
+};
+
+/**
+ * Judges a login form. Where `needsNone` says so of the name, a password is not asked for. It does without a schema,
+ * since most pages with a login have no other form.
+ */
+export function judgeLogin(
+  identifier: LoginIdentifier,
+  needsNone: (typed: string) => boolean,
+): Judge<LoginValues> {
+  switch (identifier) {
+    case "email":
+      return ({ email = "", ...values }) =>
+        verdict({ email: email.trim(), ...values }, { email: emailProblem(email) });
+    case "username":
+      return (values) => named(values, "username_required");
+    case "either":
+      return (values) => named(values, "identifier_required");
+    case "phone":
+      return async (values) => {
+        const { phone = "", phone_country = "" } = values;
+        return verdict(values, { phone: await judgePhone({ phone, phone_country }, true) });
+      };
+    default:
+      identifier satisfies never;
+      throw new Error(
+        `Login was given the unknown identifier "${String(identifier)}". No form is shown. Pass "email", "username", "either" or "phone".`,
+      );
+  }
+
+  function named({ username = "", ...values }: LoginValues, missing: ValidationKey) {
+    const typed = username.trim();
+    return verdict({ username: typed, ...values }, { username: typed ? undefined : missing });
+  }
+
+  function verdict(
+    values: LoginValues,
+    problem: { readonly [Name in keyof LoginValues]?: ValidationKey | undefined },
+  ) {
+    const isMissing = !values.password && !needsNone(typedIdentifier(values));
+    return verdictOf(values, { ...problem, password: isMissing ? "password_required" : undefined });
+  }
+}
+
+/** The name that was typed, trimmed; a phone number in E.164 as soon as it is whole. */
+export function typedIdentifier(values: Partial<LoginValues>): string {
+  const { email, username, phone, phone_country: country = "" } = values;
+  const typed = (email ?? username ?? phone ?? "").trim();
+  return (phone !== undefined && phoneNumbers.get()?.e164Of(country, typed)) || typed;
+}
