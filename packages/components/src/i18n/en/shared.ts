@@ -97,7 +97,7 @@ export const sharedWords = {
     user_changed: "You're signed in as somebody else now. Reload the page to go on.",
 
     invalid_credentials: "That e-mail and password don't match.",
-    invalid_otp: "That code is wrong or has run out. Check it, or ask for a new one.",
+    invalid_otp: "That code is wrong or has run out.",
     too_many_attempts:
       "Your account is locked for now, to keep it safe. Look for our e-mail on how to unlock it, or try again later.",
     blocked_user: "This account can't sign in. Contact support if you think that's a mistake.",

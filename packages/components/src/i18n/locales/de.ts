@@ -365,8 +365,7 @@ export const de = {
       "Sie sind jetzt mit einem anderen Konto angemeldet. Laden Sie die Seite neu, um fortzufahren.",
 
     invalid_credentials: "E-Mail und Passwort passen nicht zusammen.",
-    invalid_otp:
-      "Dieser Code ist falsch oder abgelaufen. Prüfen Sie ihn, oder fordern Sie einen neuen an.",
+    invalid_otp: "Dieser Code ist falsch oder abgelaufen.",
     too_many_attempts:
       "Ihr Konto ist zu seinem Schutz vorerst gesperrt. In unserer E-Mail steht, wie Sie es entsperren. Oder versuchen Sie es später noch einmal.",
     blocked_user:

@@ -358,7 +358,7 @@ export const es = {
       "Ahora la sesión está iniciada con otra cuenta. Recarga la página para continuar.",
 
     invalid_credentials: "Ese correo y esa contraseña no coinciden.",
-    invalid_otp: "Ese código no es correcto o ya caducó. Revísalo o pide uno nuevo.",
+    invalid_otp: "Ese código no es correcto o ya caducó.",
     too_many_attempts:
       "Bloqueamos tu cuenta por ahora, para protegerla. Busca nuestro correo para saber cómo desbloquearla o inténtalo más tarde.",
     blocked_user:

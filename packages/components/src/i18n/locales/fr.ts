@@ -365,7 +365,7 @@ export const fr = {
     user_changed: "Un autre compte est maintenant connecté. Rechargez la page pour continuer.",
 
     invalid_credentials: "Cet e-mail et ce mot de passe ne correspondent pas.",
-    invalid_otp: "Ce code est incorrect ou a expiré. Vérifiez-le ou demandez-en un nouveau.",
+    invalid_otp: "Ce code est incorrect ou a expiré.",
     too_many_attempts:
       "Votre compte est verrouillé pour l'instant, par sécurité. Notre e-mail explique comment le déverrouiller\u202f; vous pouvez aussi réessayer plus tard.",
     blocked_user:

@@ -355,7 +355,7 @@ export const ptBR = {
     user_changed: "Agora outra conta está conectada. Recarregue a página para continuar.",
 
     invalid_credentials: "Esse e-mail e essa senha não combinam.",
-    invalid_otp: "Esse código está errado ou expirou. Confira ou peça um novo.",
+    invalid_otp: "Esse código está errado ou expirou.",
     too_many_attempts:
       "Sua conta está bloqueada por enquanto, para protegê-la. Procure nosso e-mail para saber como desbloqueá-la ou tente mais tarde.",
     blocked_user:

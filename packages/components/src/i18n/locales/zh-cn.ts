@@ -338,7 +338,7 @@ export const zhCN = {
     user_changed: "当前登录的已是另一个账号。请刷新页面以继续。",
 
     invalid_credentials: "邮箱与密码不匹配。",
-    invalid_otp: "验证码错误或已过期。请检查，或重新获取。",
+    invalid_otp: "验证码错误或已过期。",
     too_many_attempts:
       "为保护您的账号，我们已暂时将其锁定。请查看我们的邮件了解解锁方法，或稍后重试。",
     blocked_user: "此账号无法登录。如果您认为有误，请联系客服。",
