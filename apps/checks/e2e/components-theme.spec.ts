@@ -35,10 +35,10 @@ test("a theme around a component, or a class, decides for it alone", async ({ pa
   expect(edge).toBe("solid");
   await main.evaluate((element) => {
     element.removeAttribute("data-theme");
-    element.className = "dark";
+    element.setAttribute("class", "dark");
   });
   expect((await look(page)).card).toBeLessThan(0.2);
-  await main.evaluate((element) => (element.className = "light"));
+  await main.evaluate((element) => element.setAttribute("class", "light"));
   expect((await look(page)).card).toBe(1);
 });
 

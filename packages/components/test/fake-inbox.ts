@@ -16,7 +16,7 @@ export function fakeInbox(options: InboxOptions = {}) {
 
   return {
     start: async (params) => {
-      const { email, phoneNumber, send } = params;
+      const { email, phoneNumber, send = "code" } = params;
       const channel = email === undefined ? "sms" : "email";
       return keep(message({ channel, destination: email ?? phoneNumber ?? "", send }));
     },

@@ -67,8 +67,15 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
         <ViewOnDemand
           code={viewCode.signup}
           given={{
-            ...{ ...looks, ...tokens, ...social },
-            ...{ title, connection, via, onChallenge, onBeforeSubmit, onLogin: way("login") },
+            ...looks,
+            ...tokens,
+            ...social,
+            title,
+            connection,
+            via,
+            onChallenge,
+            onBeforeSubmit,
+            onLogin: way("login"),
             ...signup,
             ...telling(signup),
             defaultValues: { ...signup?.defaultValues, ...defaultValues },
@@ -80,8 +87,12 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
         <ViewOnDemand
           code={viewCode.passwordless}
           given={{
-            ...{ ...looks, ...tokens },
-            ...{ via, onChallenge, onBeforeSubmit, onPassword: way("login") },
+            ...looks,
+            ...tokens,
+            via,
+            onChallenge,
+            onBeforeSubmit,
+            onPassword: way("login"),
             ...passwordless,
             ...telling(passwordless),
             defaultValues: { ...passwordless?.defaultValues, ...defaultValues },
@@ -94,7 +105,10 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
           code={viewCode.reset}
           given={{
             ...looks,
-            ...{ connection, organization, onBeforeSubmit, onLogin: way("login") },
+            connection,
+            organization,
+            onBeforeSubmit,
+            onLogin: way("login"),
             ...resetPassword,
             onError: telling(resetPassword).onError,
             defaultValues: { ...resetPassword?.defaultValues, ...defaultValues },
@@ -107,7 +121,9 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
           <ViewOnDemand
             code={viewCode.mfa}
             given={{
-              ...{ ...looks, ...tokens, onStartOver: panel.startOver },
+              ...looks,
+              ...tokens,
+              onStartOver: panel.startOver,
               ...mfa,
               ...telling(mfa),
               challenge,

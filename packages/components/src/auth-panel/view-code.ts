@@ -3,12 +3,14 @@ import type { AuthPanelView } from "./panel-trail.js";
 
 /** The forms that a panel does not begin with, as a rule; each is loaded when it is about to be shown. */
 export const viewCode = {
-  signup: onDemand(async () => (await import("../signup/signup.js")).Signup),
-  reset: onDemand(async () => (await import("../reset-password/reset-password.js")).ResetPassword),
-  passwordless: onDemand(
-    async () => (await import("../passwordless/passwordless.js")).Passwordless,
-  ),
-  mfa: onDemand(async () => (await import("../mfa/mfa.js")).Mfa),
+  signup: onDemand(async () => ({ View: (await import("../signup/signup.js")).Signup })),
+  reset: onDemand(async () => ({
+    View: (await import("../reset-password/reset-password.js")).ResetPassword,
+  })),
+  passwordless: onDemand(async () => ({
+    View: (await import("../passwordless/passwordless.js")).Passwordless,
+  })),
+  mfa: onDemand(async () => ({ View: (await import("../mfa/mfa.js")).Mfa })),
 };
 
 /** The code of a view; what is part of the panel itself is there from the start. */

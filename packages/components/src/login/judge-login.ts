@@ -2,7 +2,7 @@ import { emailProblem } from "../form/email-problem.js";
 import { judgePhone, phoneNumbers } from "../form/phone-numbers.js";
 import { verdictOf, type Judge } from "../form/schema-resolver.js";
 import type { ValidationKey } from "../i18n/messages.js";
-import type { LoginIdentifier } from "./login-identifier.js";
+import { identifierName, type LoginIdentifier } from "./login-identifier.js";
 
 /** What the login form holds: one of the three names, and the password. */
 export type LoginValues = {
@@ -50,14 +50,15 @@ export function judgeLogin(
     values: LoginValues,
     problem: { readonly [Name in keyof LoginValues]?: ValidationKey | undefined },
   ) {
-    const isMissing = !values.password && !needsNone(typedIdentifier(values));
+    const isMissing = !values.password && !needsNone(typedIdentifier(identifier, values));
     return verdictOf(values, { ...problem, password: isMissing ? "password_required" : undefined });
   }
 }
 
 /** The name that was typed, trimmed; a phone number in E.164 as soon as it is whole. */
-export function typedIdentifier(values: Partial<LoginValues>): string {
-  const { email, username, phone, phone_country: country = "" } = values;
-  const typed = (email ?? username ?? phone ?? "").trim();
-  return (phone !== undefined && phoneNumbers.get()?.e164Of(country, typed)) || typed;
+export function typedIdentifier(identifier: LoginIdentifier, values: Partial<LoginValues>): string {
+  const { phone_country: country = "" } = values;
+  // A form that asked for another kind before still holds that too.
+  const typed = (values[identifierName(identifier)] ?? "").trim();
+  return (identifier === "phone" && phoneNumbers.get()?.e164Of(country, typed)) || typed;
 }

@@ -1,11 +1,22 @@
 import "@testing-library/jest-dom/vitest";
+import { createFakeClient } from "@portico/core/testing";
 import type { AuthClient } from "@portico/react";
-import { screen, waitFor } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { button, fill, never, password, secret, show } from "../../test/login-page.js";
+import {
+  button,
+  email,
+  fill,
+  never,
+  password,
+  secret,
+  show,
+  Tenant,
+} from "../../test/login-page.js";
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
 import { en } from "../i18n/locales/en.js";
+import { Login, type LoginProps } from "./login.js";
 
 keepConsoleQuiet();
 
@@ -63,6 +74,34 @@ describe("Login by another name", () => {
     const input = screen.getByLabelText(en.fields.phone);
     await waitFor(() => expect(input).toHaveAccessibleDescription(en.validation.phone_invalid));
     expect(login).not.toHaveBeenCalled();
+  });
+
+  it("forgets what another kind of name was, where the app changes its mind", async () => {
+    const login = vi.fn(never);
+    const client = createFakeClient({ login });
+    const page = (props: LoginProps) => (
+      <Tenant client={client}>
+        <Login {...props} />
+      </Tenant>
+    );
+    const { rerender } = render(page({ connectionForDomain: { "example.com": "acme" } }));
+    await fill(email(), "ada@example.com");
+    const onSignup = vi.fn();
+    const connectionForDomain = { "example.com": "acme" };
+    rerender(page({ identifier: "username", connectionForDomain, onSignup }));
+    await fill(screen.getByLabelText(en.fields.username), "countess");
+    await userEvent.click(button(en.login.other));
+    expect(onSignup).toHaveBeenCalledExactlyOnceWith("countess");
+    await fill(password(), secret);
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() => expect(login).toHaveBeenCalledOnce());
+    expect(login).toHaveBeenCalledWith(expect.objectContaining({ username: "countess" }));
+  });
+
+  it("starts a phone number in the app's country", async () => {
+    show({}, { identifier: "phone", defaultCountry: "AT", countries: ["AT", "DE"] });
+    const list = await screen.findByLabelText(en.fields.country);
+    await waitFor(() => expect(list).toHaveValue("AT"));
   });
 
   it.each([

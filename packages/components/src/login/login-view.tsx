@@ -10,7 +10,7 @@ import { Footer } from "../parts/footer.js";
 import { FormCard, type FormViewProps } from "../parts/form-card.js";
 import { PasswordField } from "../parts/password-field.js";
 import { TextButton } from "../parts/text-button.js";
-import { IdentifierView } from "./identifier-view.js";
+import { IdentifierView, type IdentifierViewProps } from "./identifier-view.js";
 import type { PasswordLogin } from "./use-password-login.js";
 
 /** What `LoginView` takes. */
@@ -18,6 +18,7 @@ export interface LoginViewProps extends FormViewProps {
   readonly form: PasswordLogin;
   /** The other ways in; they stand above the form. */
   readonly ways: ReactNode;
+  readonly phoneLooks: IdentifierViewProps["phoneLooks"];
   readonly onSignup?: ((identifier: string) => void) | undefined;
   readonly onForgotPassword?: ((identifier: string) => void) | undefined;
   readonly onPasswordless?: ((identifier: string) => void) | undefined;
@@ -25,7 +26,8 @@ export interface LoginViewProps extends FormViewProps {
 
 /** How a login form looks. */
 export function LoginView(props: LoginViewProps): ReactNode {
-  const { form, ways, onSignup, onForgotPassword, onPasswordless, autoFocus, ...card } = props;
+  const { form, ways, phoneLooks, autoFocus, onSignup, onForgotPassword, ...others } = props;
+  const { onPasswordless, ...card } = others;
   const messages = useMessages(loginWords);
   const { login, fields } = messages;
   const { problem, ...password } = form.password;
@@ -70,6 +72,7 @@ export function LoginView(props: LoginViewProps): ReactNode {
     >
       <IdentifierView
         form={form}
+        phoneLooks={phoneLooks}
         autoFocus={autoFocus && form.first === "identifier"}
         status={<ElsewhereNote isShown={isElsewhere}>{login.enterprise}</ElsewhereNote>}
       />

@@ -4,6 +4,7 @@ import { useCallback, useState, useSyncExternalStore, type FormEvent } from "rea
 import type { SignInForm } from "../form/use-sign-in-form.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
 import { typedIdentifier, type LoginValues } from "./judge-login.js";
+import type { LoginIdentifier } from "./login-identifier.js";
 import type { Enterprise } from "./use-enterprise.js";
 
 /** What a form knows of the enterprise connection of whoever fills it in. */
@@ -21,10 +22,10 @@ export interface EnterpriseForm {
 /** Has a form find out whose name is typed; renders only when the connection is another. */
 export function useEnterpriseForm(
   enterprise: Enterprise,
-  form: Pick<SignInForm<LoginValues>, "props" | "control">,
+  form: Pick<SignInForm<LoginValues>, "props" | "control"> & { readonly kind: LoginIdentifier },
   field: BoundField,
 ): EnterpriseForm {
-  const { props, control } = form;
+  const { props, control, kind } = form;
   const { getValues, subscribe } = control;
   const { subscribe: subscribeToAnswers } = enterprise;
   const [isAsking, setAsking] = useState(false);
@@ -39,7 +40,7 @@ export function useEnterpriseForm(
       },
       [subscribe, subscribeToAnswers],
     ),
-    () => enterprise.connectionOf(typedIdentifier(getValues())),
+    () => enterprise.connectionOf(typedIdentifier(kind, getValues())),
     () => undefined,
   );
 
@@ -50,7 +51,7 @@ export function useEnterpriseForm(
     identifier: {
       ...field,
       onBlur(event) {
-        void enterprise.ask(typedIdentifier(getValues()));
+        void enterprise.ask(typedIdentifier(kind, getValues()));
         return field.onBlur(event);
       },
     },
@@ -58,7 +59,7 @@ export function useEnterpriseForm(
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     const form = event.currentTarget;
-    const identifier = identifierIn(form);
+    const identifier = typedIdentifier(kind, namesIn(form));
     if (!enterprise.isOpen(identifier)) return props.onSubmit(event);
     event.preventDefault();
     return void askFirst(identifier, form);
@@ -73,12 +74,12 @@ export function useEnterpriseForm(
 }
 
 /** What stands in the inputs: browsers may have filled them in without telling anybody. */
-function identifierIn({ elements }: HTMLFormElement): string {
+function namesIn({ elements }: HTMLFormElement): Partial<LoginValues> {
   const names = ["email", "username", "phone", "phone_country"] as const;
   const typed = names.flatMap((name) => {
     const input = elements.namedItem(name);
     const isTyped = input instanceof HTMLInputElement || input instanceof HTMLSelectElement;
     return isTyped ? [[name, input.value]] : [];
   });
-  return typedIdentifier(Object.fromEntries(typed));
+  return Object.fromEntries(typed);
 }

@@ -20,7 +20,7 @@ export function useLoginFlow(
     state: leaving.state.status === "idle" ? state : leaving.state,
     run(values, params) {
       giveUpOther();
-      const identifier = typedIdentifier(values);
+      const identifier = typedIdentifier(kind, values);
       const connection = connectionOf(identifier);
       if (connection === undefined) {
         leaving.reset();

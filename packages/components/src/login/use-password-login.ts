@@ -64,14 +64,14 @@ export function usePasswordLogin(
     },
     useLoginFlow(kind, connectionOf, giveUpOther),
     options,
-    typedIdentifier,
+    (values) => typedIdentifier(kind, values),
   );
   useFilledIn(kind, remembered, control);
   useEffect(() => {
     // What is typed is wanted in E.164 before the form is judged.
     if (kind === "phone") phoneNumbers.load().catch((error: unknown) => reportError(error));
   }, [kind]);
-  const bound = useEnterpriseForm(enterprise, { ...form, control }, field(name));
+  const bound = useEnterpriseForm(enterprise, { ...form, control, kind }, field(name));
 
   return {
     ...form,
@@ -82,7 +82,7 @@ export function usePasswordLogin(
     country: kind === "phone" ? field("phone_country") : undefined,
     password: field("password"),
     first: (given ?? remembered) ? "password" : "identifier",
-    typedIdentifier: () => typedIdentifier(control.getValues()),
+    typedIdentifier: () => typedIdentifier(kind, control.getValues()),
     enterprise: bound.connection,
   };
 }

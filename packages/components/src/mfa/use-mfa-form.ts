@@ -46,7 +46,11 @@ export function useMfaForm(options: MfaFormOptions): MfaForm {
   const { path, go } = useMfaPath(challenge);
   const { report, verify } = useMfaReport(flow, options);
   const { submit, failure, coolDown } = useFormProgress(choiceState(flow));
-  const { reset: forgetWay, ...hostedWay } = useHostedWay(options, () => undefined, options.onError);
+  const { reset: forgetWay, ...hostedWay } = useHostedWay(
+    options,
+    () => undefined,
+    options.onError,
+  );
   const { isBegun } = path;
 
   const unlisted = flow.step === "choose" ? flow.listing : undefined;

@@ -1,3 +1,5 @@
+"use client";
+
 import { createContext } from "react";
 
 /** The surface that a card stands on as a part of it. */

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -51,8 +51,8 @@ describe("useOnDemand", () => {
     render(<Shown code={code} />);
     await vi.waitFor(() => expect(reported).toHaveBeenCalledWith(refusal));
     expect(screen.getByText("room")).toBeInTheDocument();
-    await code.load();
-    expect(await screen.findByText("code")).toBeInTheDocument();
+    await act(() => code.load());
+    expect(screen.getByText("code")).toBeInTheDocument();
   });
 
   it("loads nothing on a server, and hydrates its page in silence whether or not the code is there", async () => {

@@ -28,4 +28,5 @@ export function SocialRoom({ count }: { readonly count: number }): ReactNode {
   );
 }
 
-const blank = "\u00a0";
+// As high as a line of words, and nothing to see even where it is underlined.
+const blank = "\u200b";

@@ -37,7 +37,9 @@ describe("ResetPassword", () => {
       const { container, unmount } = show();
       await ask(address);
       await screen.findByText(en.resetPassword.sent(address));
-      screens.push(container.innerHTML.replaceAll(address, "…").replaceAll(/_r_\w+_|:r\w+:/g, "id"));
+      screens.push(
+        container.innerHTML.replaceAll(address, "…").replaceAll(/_r_\w+_|:r\w+:/g, "id"),
+      );
       unmount();
     }
     expect(screens[0]).toBe(screens[1]);

@@ -26,6 +26,17 @@ describe("Signup's fields, as they are written", () => {
     },
   );
 
+  it.each(["addEventListener", "requestSubmit", "querySelector"])(
+    "cannot hide what a form can do: %s",
+    (name) => {
+      expect(shown({ fields: [named(name)] })).toThrow(/keeps for itself/);
+    },
+  );
+
+  it.each(["name", "title", "children", "action", "root"])("may be called %s", (name) => {
+    expect(shown({ fields: [named(name)] })).not.toThrow();
+  });
+
   it.each(["", "address.city", "items[0]", "a b", "x".repeat(101)])(
     "cannot be called %j",
     (name) => {

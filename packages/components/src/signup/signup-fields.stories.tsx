@@ -177,7 +177,7 @@ export const TermsAsText: Story = {
 export const TermsBeforeProvider: Story = {
   args: { terms, termsRequired: true, connections: ["google-oauth2", "apple", "github"] },
   play: async ({ canvas }) => {
-    await userEvent.click(canvas.getByRole("button", { name: "Continue with Google" }));
+    await userEvent.click(await canvas.findByRole("button", { name: "Continue with Google" }));
     await canvas.findByText("Agree to the terms to go on.");
     await expect(canvas.getByRole("checkbox", { name: /I agree/ })).toHaveFocus();
   },

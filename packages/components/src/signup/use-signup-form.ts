@@ -1,7 +1,7 @@
 "use client";
 
 import { useSignup, type Accepted } from "@portico/react";
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { PasswordOptions, PasswordPolicy } from "../form/password-rules.js";
 import { useCaptcha, type CaptchaAnswer } from "../form/use-captcha.js";
 import {
@@ -99,8 +99,12 @@ export interface SignupAccepted {
 
 /** A sign-up form without its looks: react-hook-form holds the values, `useSignup` sends them. */
 export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
-  const { mayLeave, ...form } = usePlainSignup(options, () => social.cancel?.());
-  const social: SocialLogin = useSocialLogin({ ...options, mayLeave });
+  const giveUp = useRef<() => void>(undefined);
+  const { mayLeave, ...form } = usePlainSignup(options, () => giveUp.current?.());
+  const social = useSocialLogin({ ...options, mayLeave });
+  useEffect(() => {
+    giveUp.current = social.cancel;
+  });
   return { ...form, social };
 }
 

@@ -6,7 +6,7 @@ import { count, number } from "../plural.js";
 const digits = "ar-u-nu-latn";
 
 /** Modern Standard Arabic; addresses, numbers and names keep their own direction. */
-export const ar = {
+export const ar: Messages = {
   locale: "ar",
   direction: "rtl",
   login: {
@@ -396,7 +396,7 @@ export const ar = {
     origin_not_allowed: "لم يتم إعداد تسجيل الدخول لهذه الصفحة بعد. يُرجى إبلاغ مسؤول هذا التطبيق.",
     invalid_request: "إعداد تسجيل الدخول غير صحيح. يُرجى إبلاغ مسؤول هذا التطبيق.",
   },
-} satisfies Messages;
+};
 
 function characters(value: number): string {
   return count(digits, value, {

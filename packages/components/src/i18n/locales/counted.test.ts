@@ -1,6 +1,7 @@
 import { fakeError } from "@portico/core/testing";
 import { expect, it } from "vitest";
 import type { Messages } from "../messages.js";
+import { translate } from "../translate.js";
 import { ar } from "./ar.js";
 import { de } from "./de.js";
 import { en } from "./en.js";
@@ -37,9 +38,9 @@ it.each([
   [ar, ["ثانية واحدة،", "ثانيتين،", "90 ثانية،"]],
 ] satisfies readonly (readonly [Messages, readonly string[]])[])(
   "$0.locale says how long to wait, in whole seconds, rounded up",
-  ({ errors }, words) => {
+  (messages, words) => {
     const waits = [200, 1001, 90_000].map((retryAfter) =>
-      errors.rate_limited(fakeError("rate_limited", {}, { retryAfter })),
+      translate(messages, fakeError("rate_limited", {}, { retryAfter })),
     );
     for (const [index, wait] of waits.entries()) expect(wait).toContain(words[index]);
   },

@@ -2,7 +2,7 @@ import type { Messages } from "../messages.js";
 import { count, number } from "../plural.js";
 
 /** German, in the polite form. */
-export const de = {
+export const de: Messages = {
   locale: "de",
   login: {
     title: "Bei Ihrem Konto anmelden",
@@ -419,7 +419,7 @@ export const de = {
     invalid_request:
       "Die Anmeldung ist nicht richtig eingerichtet. Geben Sie dem Betreiber dieser App Bescheid.",
   },
-} satisfies Messages;
+};
 
 function seconds(duration: number): string {
   return count("de", Math.ceil(duration / 1000), { one: "# Sekunde", other: "# Sekunden" });

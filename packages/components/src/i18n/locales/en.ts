@@ -11,8 +11,20 @@ import { socialWords } from "../en/social.js";
 import { userMenuWords } from "../en/user-menu.js";
 import type { Messages } from "../messages.js";
 
+type English = typeof sharedWords &
+  typeof loginWords &
+  typeof signupWords &
+  typeof socialWords &
+  typeof passwordlessWords &
+  typeof resetPasswordWords &
+  typeof mfaWords &
+  typeof linkAccountsWords &
+  typeof userMenuWords &
+  typeof authPanelWords &
+  typeof rulesWords;
+
 /** English. */
-export const en = {
+export const en: English = {
   ...sharedWords,
   ...loginWords,
   ...signupWords,
@@ -24,4 +36,4 @@ export const en = {
   ...userMenuWords,
   ...authPanelWords,
   ...rulesWords,
-} as const satisfies Messages;
+} satisfies Messages;

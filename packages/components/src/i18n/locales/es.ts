@@ -2,7 +2,7 @@ import type { Messages } from "../messages.js";
 import { count, number } from "../plural.js";
 
 /** Spanish, as it is understood on both sides of the Atlantic. */
-export const es = {
+export const es: Messages = {
   locale: "es",
   login: {
     title: "Inicia sesión en tu cuenta",
@@ -409,7 +409,7 @@ export const es = {
     invalid_request:
       "El inicio de sesión no está bien configurado. Avisa a quien administra esta aplicación.",
   },
-} satisfies Messages;
+};
 
 function characters(value: number): string {
   return count("es", value, { one: "# carácter", other: "# caracteres" });

@@ -2,7 +2,7 @@ import type { Messages } from "../messages.js";
 import { count, number } from "../plural.js";
 
 /** French, in the polite form. A mark of two parts has a space before it at which no line breaks. */
-export const fr = {
+export const fr: Messages = {
   locale: "fr",
   login: {
     title: "Connectez-vous à votre compte",
@@ -418,7 +418,7 @@ export const fr = {
     invalid_request:
       "La connexion n'est pas bien configurée. Prévenez le responsable de cette application.",
   },
-} satisfies Messages;
+};
 
 function characters(value: number): string {
   return count("fr", value, { one: "# caractère", other: "# caractères" });

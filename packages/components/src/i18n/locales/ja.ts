@@ -2,7 +2,7 @@ import type { Messages } from "../messages.js";
 import { number } from "../plural.js";
 
 /** Japanese, in the polite form. */
-export const ja = {
+export const ja: Messages = {
   locale: "ja",
   login: {
     title: "アカウントにログイン",
@@ -405,7 +405,7 @@ export const ja = {
       "このページではまだログインが設定されていません。このアプリの管理者にお知らせください。",
     invalid_request: "ログインが正しく設定されていません。このアプリの管理者にお知らせください。",
   },
-} satisfies Messages;
+};
 
 function seconds(duration: number): string {
   return `${number("ja", Math.ceil(duration / 1000))}秒`;

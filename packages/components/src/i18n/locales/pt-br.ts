@@ -2,7 +2,7 @@ import type { Messages } from "../messages.js";
 import { count, number } from "../plural.js";
 
 /** Portuguese as it is spoken in Brazil. */
-export const ptBR = {
+export const ptBR: Messages = {
   locale: "pt-BR",
   login: {
     title: "Entre na sua conta",
@@ -405,7 +405,7 @@ export const ptBR = {
     invalid_request:
       "O login não está configurado corretamente. Avise quem administra este aplicativo.",
   },
-} satisfies Messages;
+};
 
 function characters(value: number): string {
   return count("pt-BR", value, { one: "# caractere", other: "# caracteres" });

@@ -2,7 +2,7 @@ import type { Messages } from "../messages.js";
 import { number } from "../plural.js";
 
 /** Chinese in simplified characters. */
-export const zhCN = {
+export const zhCN: Messages = {
   locale: "zh-CN",
   login: {
     title: "登录您的账号",
@@ -381,7 +381,7 @@ export const zhCN = {
     origin_not_allowed: "此页面尚未设置登录功能。请告知此应用的管理员。",
     invalid_request: "登录功能设置有误。请告知此应用的管理员。",
   },
-} satisfies Messages;
+};
 
 function seconds(duration: number): string {
   return `${number("zh-CN", Math.ceil(duration / 1000))} 秒`;
