@@ -1,9 +1,13 @@
 import type { Preview } from "@storybook/react-vite";
 import { useEffect } from "react";
+import { configure } from "storybook/test";
 import { checkEveryLook } from "./every-look.js";
 import "../packages/components/src/styles.css";
 import { FakeTenant } from "./fake-tenant.js";
 import "./preview.css";
+
+// A view that is loaded when it is asked for may take a moment on a busy machine.
+configure({ asyncUtilTimeout: 4000 });
 
 const preview: Preview = {
   tags: ["autodocs"],
