@@ -2,8 +2,8 @@ import { kilobytes } from "./table.mjs";
 
 /** The most that may be, in bytes (gzip, over React itself) and in renders. */
 const limits = {
-  initial: 40_000,
-  login: 52_000,
+  initial: 50_000,
+  login: 53_000,
   rendersPerKey: 0,
   coreInitial: 10_000,
   coreLogin: 18_000,
@@ -19,7 +19,12 @@ const browserRooms = ["browser", "callback", "client", "engine", "flows", "sessi
 /** Each budget: whether it was kept, and one line that says by how much. */
 export function budgetsOf({ bytes, renders, core, login, api, hooks }) {
   return [
-    within("initial JavaScript over React", bytes.initial - bytes.react, limits.initial, kilobytes),
+    within(
+      "JavaScript of the idle form over React",
+      bytes.initial - bytes.react,
+      limits.initial,
+      kilobytes,
+    ),
     within("JavaScript of a login over React", bytes.login - bytes.react, limits.login, kilobytes),
     within("a page with Login alone, over React", login.login, limits.loginPage, kilobytes),
     within("the style sheet", login.css, limits.styles, kilobytes),

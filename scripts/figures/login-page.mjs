@@ -62,8 +62,8 @@ export async function buildLoginPage(folder, { sources = false } = {}) {
 }
 
 /**
- * Signs in by the page, and weighs its scripts but for React, and its style sheet; bytes after gzip. `initial` until
- * the form shows, `login` until somebody has signed in and nothing more is fetched. `address` serves `outDir`.
+ * Signs in by the page, and weighs its scripts but for React, and its style sheet; bytes after gzip. `initial` for
+ * the idle form, `login` until somebody has signed in and nothing more is fetched. `address` serves `outDir`.
  */
 export async function loginPageBytes(page, outDir, { address, config, user }) {
   const loaded = new Set();
@@ -74,6 +74,8 @@ export async function loginPageBytes(page, outDir, { address, config, user }) {
   await page.goto(`${address}/#${encodeURIComponent(JSON.stringify(config))}`);
   const email = page.getByRole("textbox", { name: "E-mail" });
   await email.waitFor();
+  // With what the core fetches ahead, which may come before the form or after it.
+  await page.waitForLoadState("networkidle");
   const initial = weigh(outDir, loaded);
   await email.fill(user.email);
   await page.getByLabel("Password", { exact: true }).fill(user.password);

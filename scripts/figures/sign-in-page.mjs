@@ -2,7 +2,7 @@ import { countRenders } from "./count-renders.mjs";
 
 const text = "ada.lovelace@somewhe";
 
-/** Types into the e-mail field of a built page and counts what React does. `loaded`: the scripts it took to show the field. */
+/** Types into the e-mail field of a built page and counts what React does. `loaded`: the scripts of the idle form. */
 export async function signInPage(page, url) {
   await page.addInitScript(countRenders);
   const loaded = [];
@@ -10,6 +10,8 @@ export async function signInPage(page, url) {
   await page.goto(url);
   const field = page.getByRole("textbox", { name: /e-?mail/i });
   await field.waitFor();
+  // With what the core fetches ahead, which may come before the form or after it.
+  await page.waitForLoadState("networkidle");
   const untilShown = [...loaded];
   await warmUp(page, field);
   const typing = await counted(page, () => typeText(page, text));

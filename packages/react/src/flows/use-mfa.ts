@@ -2,7 +2,6 @@
 
 import type { CallOptions, MfaChallenge, MfaVerifyParams } from "@portico/core";
 import { useCallback, useMemo } from "react";
-import type { FlowState } from "./flow.js";
 import { ask, choose, list, verify } from "./mfa-calls.js";
 import type { MfaFlow } from "./mfa-steps.js";
 import { useFlow } from "./use-flow.js";
@@ -21,7 +20,7 @@ export function useMfa(challenge: MfaChallenge): MfaFlow {
   useUnaskedCall(isListed && listing.state.status === "idle", listing.run);
 
   // Until another one is sent, and where that fails, the last one is the question.
-  const sent = resending.latest ?? outcomeOf(choosing.state);
+  const sent = resending.latest ?? choosing.latest;
   // A call apart, so that a code that is typed meanwhile does not join it, and one for each question.
   const waiting = useFlow(verify, sent);
 
@@ -40,9 +39,9 @@ export function useMfa(challenge: MfaChallenge): MfaFlow {
   );
 
   return useMemo(() => {
-    const outcome = outcomeOf(typing.state) ?? outcomeOf(waiting.state);
+    const outcome = typing.latest ?? waiting.latest;
     if (outcome) return { step: "done", outcome };
-    const authenticators = isListed ? outcomeOf(listing.state) : none;
+    const authenticators = isListed ? listing.latest : none;
     if (!sent) {
       return {
         step: "choose",
@@ -71,10 +70,6 @@ export function useMfa(challenge: MfaChallenge): MfaFlow {
       for (const flow of [choosing, resending, typing, waiting]) flow.reset();
     }
   }, [challenge, isListed, sent, answerOrWait, listing, choosing, resending, typing, waiting]);
-}
-
-function outcomeOf<Outcome>(state: FlowState<Outcome>): Outcome | undefined {
-  return state.status === "succeeded" ? state.outcome : undefined;
 }
 
 const none = Object.freeze([]);

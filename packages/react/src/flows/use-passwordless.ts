@@ -66,7 +66,7 @@ export function usePasswordless(): PasswordlessFlow {
 
   return useMemo(() => {
     const { state } = verifying;
-    if (state.status === "succeeded") return { step: "done", outcome: state.outcome, restart };
+    if (verifying.latest) return { step: "done", outcome: verifying.latest, restart };
     if (!challenge) {
       const begin = (params: PasswordlessStartParams) => {
         verifying.reset();

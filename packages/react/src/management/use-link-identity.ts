@@ -8,6 +8,7 @@ import type {
   PasswordlessMessageParams,
   PasswordlessProofParams,
   PasswordlessStarted,
+  PasswordlessStartParams,
   ProveIdentityParams,
   ProvenIdentity,
 } from "@portico/core";
@@ -95,7 +96,7 @@ export function useLinkIdentity(): LinkIdentityFlow {
   const entry = useUserEntry();
   // All are about the user, so that no proof outlives the user whom it was made for.
   const starting = useFlow(sendCode, entry);
-  const sending = useFlow(resendCode, entry);
+  const sending = useFlow(sendCode, entry);
   const proving = useFlow(prove, entry);
   const linking = useFlow(link, entry);
 
@@ -104,14 +105,11 @@ export function useLinkIdentity(): LinkIdentityFlow {
     const restart = () => {
       for (const flow of [linking, proving, sending, starting]) flow.reset();
     };
-    const proveInWindow = (params?: ProveIdentityParams) => {
-      for (const flow of [linking, sending, starting]) flow.reset();
-      return proving.run(params);
-    };
     if (linked.status === "succeeded") {
       return { step: "done", identities: linked.outcome, restart };
     }
-    if (proving.state.status === "succeeded" && linked.status !== "failed") {
+    const isOpen = linked.status !== "failed";
+    if (isOpen && proving.state.status === "succeeded") {
       const proven = proving.state.outcome;
       return {
         step: "confirm",
@@ -121,34 +119,37 @@ export function useLinkIdentity(): LinkIdentityFlow {
         cancel: restart,
       };
     }
-    const sent = sending.latest ?? starting.latest;
-    if (sent && linked.status !== "failed") {
-      const { challenge } = sent;
+    const shared = {
+      state: isOpen ? proving.state : linked,
+      prove(params?: ProveIdentityParams) {
+        for (const flow of [linking, sending, starting]) flow.reset();
+        return proving.run(params);
+      },
+      cancel: restart,
+    };
+    const challenge = (sending.latest ?? starting.latest)?.challenge;
+    if (isOpen && challenge) {
       return {
         step: "code",
         challenge,
-        state: proving.state,
-        verify: (code) => proving.run({ code: { ...code, challenge }, signal: code.signal }),
+        ...shared,
+        verify: (code) => proving.run({ ...code, challenge }),
         sending: sending.state,
         resend(params) {
           // A code that was wrong says nothing about the next one.
           if (proving.state.status === "failed") proving.reset();
           return sending.run({ ...params, challenge });
         },
-        prove: proveInWindow,
-        cancel: restart,
       };
     }
     return {
       step: "prove",
-      state: linked.status === "failed" ? linked : proving.state,
-      prove: proveInWindow,
+      ...shared,
       sending: starting.state,
       sendCode(params) {
         for (const flow of [linking, proving, sending]) flow.reset();
         return starting.run(params);
       },
-      cancel: restart,
     };
   }, [starting, sending, proving, linking]);
 }
@@ -157,33 +158,30 @@ interface About {
   readonly challenge: PasswordlessChallenge;
 }
 
+/** For the first time, or once more. */
 async function sendCode(
   client: AuthClient,
-  params: LinkIdentityCodeParams,
+  { challenge, ...params }: Partial<About> & (LinkIdentityCodeParams | PasswordlessMessageParams),
   entry: UserEntry | undefined,
 ): Promise<PasswordlessStarted> {
+  const asked = { ...params, remember: false };
   // Where nobody is signed in, the client says so, and no message is sent.
   if (!entry) await client.userInfo();
-  return client.passwordless.start({ ...params, remember: false });
-}
-
-function resendCode(
-  client: AuthClient,
-  { challenge, ...params }: About & PasswordlessMessageParams,
-): Promise<PasswordlessStarted> {
-  return client.passwordless.resend(challenge, { ...params, remember: false });
+  return challenge
+    ? client.passwordless.resend(challenge, asked)
+    : client.passwordless.start(asked as PasswordlessStartParams);
 }
 
 async function prove(
   client: AuthClient,
-  { code, ...params }: ProveIdentityParams & { readonly code?: About & PasswordlessProofParams },
+  { challenge, ...params }: Partial<About> & (ProveIdentityParams | PasswordlessProofParams),
   entry: UserEntry | undefined,
 ): Promise<ProvenIdentity> {
   // Where nobody is signed in, the client says so, and no window opens.
   if (!entry) await client.userInfo();
-  if (!code) return client.proveIdentity(params);
-  const { challenge, ...answer } = code;
-  return client.passwordless.prove(challenge, { ...answer, signal: params.signal });
+  return challenge
+    ? client.passwordless.prove(challenge, params as PasswordlessProofParams)
+    : client.proveIdentity(params);
 }
 
 function link(

@@ -67,7 +67,7 @@ function createEntry(
         if (!isGone()) queryClient.setQueryData<Profile>(queryKey, (old) => take(answer, old));
         return answer;
       } catch (error) {
-        if (isAuthError(error) && outcomeUnknown.has(error.code)) {
+        if (isAuthError(error) && outcomeUnknown.test(error.code)) {
           writes += 1;
           void queryClient.invalidateQueries({ queryKey });
         }
@@ -97,13 +97,7 @@ function createEntry(
 }
 
 /** A write that failed so may have happened all the same. */
-const outcomeUnknown: ReadonlySet<string> = new Set([
-  "network",
-  "timeout",
-  "server",
-  "invalid_response",
-  "aborted",
-]);
+const outcomeUnknown = /^(network|timeout|server|invalid_response|aborted)$/;
 
 function signedIn({ session }: AuthClient): UserId | undefined {
   return userOf(session.get())?.sub as UserId | undefined;

@@ -22,9 +22,7 @@ export const AuthContext = createContext<AuthContextValue | undefined>(undefined
 export function useAuthContext(): AuthContextValue {
   const value = useContext(AuthContext);
   if (value) return value;
-  throw new Error(
-    "A Portico hook or component stands outside Auth0Provider. It has no tenant to talk to. Wrap the app in <Auth0Provider domain clientId>.",
-  );
+  throw new Error("This stands outside Auth0Provider. It has no tenant. Move it inside.");
 }
 
 /** The client of the nearest `Auth0Provider`. Throws an `Error` where there is none. */

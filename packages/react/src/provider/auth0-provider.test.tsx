@@ -173,7 +173,7 @@ describe("a developer's mistake is told in three parts", () => {
     }
     expect(caught(<Lost />)).toMatchObject({
       message: expect.stringMatching(
-        /^A Portico hook or component stands outside Auth0Provider\. It has no tenant to talk to\. Wrap the app in <Auth0Provider domain clientId>\.$/,
+        /^This stands outside Auth0Provider\. It has no tenant\. Move it inside\.$/,
       ),
     });
   });

@@ -56,15 +56,10 @@ function hold(client: AuthClient): () => void {
 function contextFrom(
   props: Omit<Auth0ProviderProps, "children" | "onRedirectCallback">,
 ): AuthContextValue {
-  const { initialState = starting, skipRedirectCallback = false, ...source } = props;
-  return { client: clientFrom(source), initialState, skipRedirectCallback };
-}
-
-function clientFrom({
-  client,
-  ...config
-}: {
-  readonly client?: AuthClient | undefined;
-}): AuthClient {
-  return client ?? createAuthClient(config as AuthConfig);
+  const { initialState = starting, skipRedirectCallback = false, client, ...config } = props;
+  return {
+    client: client ?? createAuthClient(config as AuthConfig),
+    initialState,
+    skipRedirectCallback,
+  };
 }
