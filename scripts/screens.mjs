@@ -64,7 +64,7 @@ function componentsOf(folder) {
 /** Every story, played once, in each look. */
 async function picturesOf(stories) {
   const context = await browser.newContext({
-    viewport: { width, height: 400 },
+    viewport: { width, height: 1200 },
     reducedMotion: "reduce",
   });
   const waiting = [...stories.keys()];
@@ -81,16 +81,26 @@ async function picturesOf(stories) {
       );
       // The preview says so when a story has played to its end.
       await page.waitForSelector("html[data-played]");
+      const height = await page.evaluate(bottomOfAll);
+      await page.setViewportSize({ width, height: height + 48 });
       for (const look of looks) {
         await page.evaluate(({ theme, direction }) => {
           document.documentElement.dataset.theme = theme;
           document.documentElement.dir = direction;
         }, look);
-        pictures[index].push((await page.screenshot({ fullPage: true })).toString("base64"));
+        pictures[index].push((await page.screenshot()).toString("base64"));
       }
       await page.close();
     }
   }
+}
+
+/** Where the lowest thing on the page ends, dialogs included. */
+function bottomOfAll() {
+  const bottoms = [
+    ...document.querySelectorAll(".preview-stage *, dialog[open], dialog[open] *"),
+  ].map((element) => element.getBoundingClientRect().bottom);
+  return Math.ceil(Math.max(152, ...bottoms));
 }
 
 /** One picture of all states for each look. */

@@ -50,3 +50,16 @@ test("a property that is set around a component wins over the theme's", async ({
   });
   expect((await look(page)).card).toBe(0);
 });
+
+test("whoever asks for more contrast gets edges as strong as the text", async ({ page, site }) => {
+  await openComponent(page, site, "Login");
+  const colours = () =>
+    page.evaluate(() => {
+      const input = getComputedStyle(document.querySelector("[data-part=input]")!);
+      return { edge: input.borderTopColor, text: input.color };
+    });
+  const usual = await colours();
+  expect(usual.edge).not.toBe(usual.text);
+  await page.emulateMedia({ contrast: "more" });
+  await expect.poll(async () => (await colours()).edge).toBe(usual.text);
+});
