@@ -83,11 +83,13 @@ async function picturesOf(stories) {
       await page.waitForSelector("html[data-played]");
       const height = await page.evaluate(bottomOfAll);
       await page.setViewportSize({ width, height: height + 48 });
+      await page.evaluate(settled);
       for (const look of looks) {
         await page.evaluate(({ theme, direction }) => {
           document.documentElement.dataset.theme = theme;
           document.documentElement.dir = direction;
         }, look);
+        await page.evaluate(settled);
         pictures[index].push((await page.screenshot()).toString("base64"));
       }
       await page.close();
@@ -101,6 +103,12 @@ function bottomOfAll() {
     ...document.querySelectorAll(".preview-stage *, dialog[open], dialog[open] *"),
   ].map((element) => element.getBoundingClientRect().bottom);
   return Math.ceil(Math.max(152, ...bottoms));
+}
+
+/** A picture taken between a change of the window and the next frame would show some of both. */
+function settled() {
+  scrollTo(0, 0);
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
 /** One picture of all states for each look. */
