@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "../shared/root.mjs";
+import { entryPlugin } from "./entry-plugin.mjs";
 
 /** The files of a built demo: JavaScript of the first page, of a login, all of it, all CSS; bytes after gzip. */
 export function demoBytes(outDir, loadedInBrowser, loadedByLogin) {
@@ -63,13 +64,7 @@ async function bundled(code, project) {
     configFile: false,
     root: project,
     logLevel: "warn",
-    plugins: [
-      {
-        name: "entry",
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? code : null),
-      },
-    ],
+    plugins: [entryPlugin(entry, code)],
     build: {
       write: false,
       target: "es2022",

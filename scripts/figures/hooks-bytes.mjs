@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "../shared/root.mjs";
+import { entryPlugin } from "./entry-plugin.mjs";
 
 const everything = `export * from "@portico/react";`;
 const dialect = "@portico/react/auth0-react";
@@ -64,13 +65,7 @@ async function bundle(code, outside, sources) {
       logLevel: "error",
       resolve: { conditions },
       define: { "process.env.NODE_ENV": `"production"` },
-      plugins: [
-        {
-          name: "entry",
-          resolveId: (id) => (id === entry ? id : null),
-          load: (id) => (id === entry ? code : null),
-        },
-      ],
+      plugins: [entryPlugin(entry, code)],
       build: {
         write: false,
         target: "es2022",

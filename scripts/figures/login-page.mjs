@@ -3,6 +3,7 @@ import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "../shared/root.mjs";
+import { entryPlugin } from "./entry-plugin.mjs";
 
 /** The smallest application with a login: what the README of the components shows. */
 const code = `import { createElement } from "react";
@@ -27,13 +28,7 @@ export async function buildLoginPage(folder, { sources = false } = {}) {
     logLevel: "error",
     resolve: { conditions },
     define: { "process.env.NODE_ENV": `"production"` },
-    plugins: [
-      {
-        name: "entry",
-        resolveId: (id) => (id === entry ? id : null),
-        load: (id) => (id === entry ? code : null),
-      },
-    ],
+    plugins: [entryPlugin(entry, code)],
     build: {
       outDir,
       emptyOutDir: true,

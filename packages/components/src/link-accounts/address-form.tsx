@@ -1,15 +1,18 @@
 "use client";
 
 import type { ReactNode } from "react";
-import * as z from "zod/mini";
-import { emailField } from "../form/field-schemas.js";
 import { e164Of } from "../form/phone-number.js";
-import { checkPhone, phoneShape } from "../form/phone-schema.js";
+import {
+  emailSchema,
+  phoneSchema,
+  type EmailValues,
+  type PhoneValues,
+} from "../form/step-schemas.js";
 import { linkAccountsWords } from "../i18n/en/link-accounts.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
 import { PhoneField } from "../parts/phone-field.js";
-import { TextField } from "../parts/text-field.js";
+import { EmailField } from "../parts/email-field.js";
 import type { AddressStep } from "./link-accounts-step.js";
 import { StepFormView } from "./step-form-view.js";
 import { useStepForm } from "./use-step-form.js";
@@ -19,12 +22,10 @@ export function AddressForm({ step }: { readonly step: AddressStep }): ReactNode
   return step.channel === "email" ? <EmailForm step={step} /> : <PhoneForm step={step} />;
 }
 
-const emailSchema = z.object({ email: emailField });
-
 function EmailForm({ step }: { readonly step: AddressStep }): ReactNode {
   const messages = useMessages(linkAccountsWords);
-  const { fields, linkAccounts, locale } = messages;
-  const form = useStepForm<{ email: string }>(
+  const { linkAccounts, locale } = messages;
+  const form = useStepForm<EmailValues>(
     {
       schema: emailSchema,
       fields: ["email"],
@@ -38,16 +39,9 @@ function EmailForm({ step }: { readonly step: AddressStep }): ReactNode {
   const { problem, ...email } = form.field("email");
   return (
     <StepFormView form={form} words={linkAccounts.email}>
-      <TextField
+      <EmailField
         {...email}
-        label={fields.email}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
         enterKeyHint="send"
-        aria-required
         autoFocus
         error={problem && translate(messages, problem)}
       />
@@ -55,12 +49,10 @@ function EmailForm({ step }: { readonly step: AddressStep }): ReactNode {
   );
 }
 
-const phoneSchema = z.object(phoneShape).check(checkPhone({ required: true }));
-
 function PhoneForm({ step }: { readonly step: AddressStep }): ReactNode {
   const messages = useMessages(linkAccountsWords);
   const { fields, linkAccounts, locale } = messages;
-  const form = useStepForm<z.infer<typeof phoneSchema>>(
+  const form = useStepForm<PhoneValues>(
     {
       schema: phoneSchema,
       fields: ["phone", "phone_country"],

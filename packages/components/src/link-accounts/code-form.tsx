@@ -1,8 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import * as z from "zod/mini";
-import type { ValidationKey } from "../i18n/messages.js";
+import { codeSchema, type CodeValues } from "../form/step-schemas.js";
 import { linkAccountsWords } from "../i18n/en/link-accounts.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { translate } from "../i18n/translate.js";
@@ -14,15 +13,12 @@ import type { CodeStep } from "./link-accounts-step.js";
 import { StepFormView } from "./step-form-view.js";
 import { useStepForm } from "./use-step-form.js";
 
-const required: ValidationKey = "code_required";
-const codeSchema = z.object({ code: z.string().check(z.minLength(1, required)) });
-
 /** Asks for the code that was sent. */
 export function CodeForm({ step }: { readonly step: CodeStep }): ReactNode {
   const messages = useMessages(linkAccountsWords);
   const { fields, linkAccounts: words } = messages;
   const { state, sending, challenge, inWindow } = step;
-  const form = useStepForm<{ code: string }>(
+  const form = useStepForm<CodeValues>(
     { schema: codeSchema, fields: ["code"], secrets: ["code"], retry: "code" },
     // What went wrong with another message is said as well, unless a code is being checked.
     state.status === "idle" && sending.status === "failed" ? sending : state,

@@ -1,9 +1,7 @@
 import type { Factor, MfaEnrollStep, MfaVerifyStep } from "@portico/react";
+import { resendWait } from "../form/resend-wait.js";
 import type { MfaAnswering, MfaSendingAgain } from "./mfa-form-steps.js";
 import type { MfaWay } from "./mfa-way.js";
-
-/** Until a message may be sent again, in milliseconds: it takes a moment to arrive, and costs money. */
-export const patience = 30_000;
 
 /** Answering with a factor of the user's. */
 export function answering(flow: MfaVerifyStep, way: MfaWay): MfaAnswering {
@@ -74,7 +72,7 @@ function again({ sending, resend }: MfaVerifyStep, { path, go, report }: MfaWay)
     async resend() {
       const result = await resend();
       report(result);
-      const wait = result.status === "succeeded" ? patience : result.error.retryAfter;
+      const wait = result.status === "succeeded" ? resendWait : result.error.retryAfter;
       if (wait !== undefined) go({ resendAt: Date.now() + wait });
     },
   };

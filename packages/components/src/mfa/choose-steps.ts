@@ -1,7 +1,7 @@
 import type { Factor, MfaChooseStep, MfaEnrollParams } from "@portico/react";
 import type { MfaAddressing, MfaChoosing } from "./mfa-form-steps.js";
 import type { MfaWay } from "./mfa-way.js";
-import { patience } from "./answer-steps.js";
+import { resendWait } from "../form/resend-wait.js";
 
 /** What is shown while the reader chooses. */
 export type ChoiceProgress = Pick<MfaChoosing, "progress" | "hostedWay"> & {
@@ -29,7 +29,7 @@ export function choosing(
       go({ asked: authenticator.id });
       const result = await flow.challenge(authenticator);
       report(result);
-      if (result.status === "succeeded") go({ resendAt: Date.now() + patience });
+      if (result.status === "succeeded") go({ resendAt: Date.now() + resendWait });
     },
     async enroll(factor) {
       if (factor === "sms" || factor === "voice" || factor === "email") {

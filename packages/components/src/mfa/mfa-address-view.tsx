@@ -7,7 +7,7 @@ import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
 import { FormCard, type FormCardProps, type FormViewProps } from "../parts/form-card.js";
 import { PhoneField, type PhoneFieldProps } from "../parts/phone-field.js";
-import { TextField } from "../parts/text-field.js";
+import { EmailField } from "../parts/email-field.js";
 
 /** What `MfaPhoneView` takes. */
 export interface MfaPhoneViewProps extends FormViewProps {
@@ -51,20 +51,13 @@ export interface MfaEmailViewProps extends FormViewProps {
 /** How the question for the address of a new factor looks. */
 export function MfaEmailView({ form, autoFocus, ...card }: MfaEmailViewProps): ReactNode {
   const messages = useMessages(mfaWords);
-  const { mfa, fields } = messages;
+  const { mfa } = messages;
   const { problem, ...email } = form.email;
   return (
     <FormCard {...card} form={form} words={useAddressWords(mfa.enroll.emailTitle)}>
-      <TextField
+      <EmailField
         {...email}
-        label={fields.email}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
         enterKeyHint="send"
-        aria-required
         autoFocus={autoFocus}
         error={problem && translate(messages, problem)}
       />

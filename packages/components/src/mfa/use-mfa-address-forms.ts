@@ -7,7 +7,12 @@ import { useSignInForm, type SignInForm } from "../form/use-sign-in-form.js";
 import type { BoundField } from "../parts/bound-field.js";
 import { hostedParams } from "./hosted-params.js";
 import type { MfaAddressing } from "./mfa-form-steps.js";
-import { emailSchema, phoneSchema, type EmailValues, type PhoneValues } from "./mfa-schemas.js";
+import {
+  emailSchema,
+  phoneSchema,
+  type EmailValues,
+  type PhoneValues,
+} from "../form/step-schemas.js";
 
 /** The form for a phone number, for a view of your own. */
 export interface MfaPhoneForm extends Omit<SignInForm<PhoneValues>, "field" | "control"> {

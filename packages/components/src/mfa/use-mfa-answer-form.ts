@@ -9,10 +9,10 @@ import type { BoundField } from "../parts/bound-field.js";
 import type { FormProgress } from "../parts/form-progress.js";
 import { hostedParams } from "./hosted-params.js";
 import type { MfaAnswering } from "./mfa-form-steps.js";
-import { answerSchema, type AnswerValues } from "./mfa-schemas.js";
+import { codeSchema, type CodeValues } from "../form/step-schemas.js";
 
 /** The form for a code, for a view of your own. */
-export interface MfaAnswerForm extends Omit<SignInForm<AnswerValues>, "field" | "control"> {
+export interface MfaAnswerForm extends Omit<SignInForm<CodeValues>, "field" | "control"> {
   readonly code: BoundField;
 }
 
@@ -23,8 +23,8 @@ export function useMfaAnswerForm(step: MfaAnswering, params: HostedParams = {}):
     field,
     control: _control,
     ...form
-  } = useSignInForm<AnswerValues>(
-    { schema: answerSchema, fields: ["code"], secrets: ["code"], retry: "code" },
+  } = useSignInForm<CodeValues>(
+    { schema: codeSchema, fields: ["code"], secrets: ["code"], retry: "code" },
     {
       state,
       run: ({ code }) =>

@@ -7,7 +7,7 @@ import { translate } from "../i18n/translate.js";
 import type { BoundField } from "../parts/bound-field.js";
 import { CaptchaBox, type CaptchaBoxProps } from "../parts/captcha-box.js";
 import { FormCard, type FormCardProps, type FormViewProps } from "../parts/form-card.js";
-import { TextField } from "../parts/text-field.js";
+import { EmailField } from "../parts/email-field.js";
 
 /** What `PasswordlessEmailView` takes. */
 export interface PasswordlessEmailViewProps extends FormViewProps {
@@ -35,16 +35,9 @@ export function PasswordlessEmailView(props: PasswordlessEmailViewProps): ReactN
       words={form.send === "link" ? { ...words, title, submit } : words}
       after={ways}
     >
-      <TextField
+      <EmailField
         {...email}
-        label={messages.fields.email}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
         enterKeyHint="send"
-        aria-required
         autoFocus={autoFocus}
         error={problem && translate(messages, problem)}
       />

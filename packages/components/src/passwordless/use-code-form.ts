@@ -9,7 +9,7 @@ import type {
 import { useMemo } from "react";
 import { useSignInForm, type SignInForm } from "../form/use-sign-in-form.js";
 import type { PasswordlessChannel, PasswordlessFormOptions } from "./passwordless-form.js";
-import { codeSchema, type CodeValues } from "./passwordless-schema.js";
+import { codeSchema, type CodeValues } from "../form/step-schemas.js";
 import { signInOptions } from "./use-start-forms.js";
 
 /** The form for the code; `sent` is the step of the latest message. */

@@ -18,7 +18,7 @@ import type {
   PasswordlessFormOptions,
   PasswordlessPhoneForm,
 } from "./passwordless-form.js";
-import { emailSchema, phoneSchema, type EmailValues } from "./passwordless-schema.js";
+import { emailSchema, phoneSchema, type EmailValues } from "../form/step-schemas.js";
 
 /** The step that asks where the message is to go. */
 export interface StartForms {

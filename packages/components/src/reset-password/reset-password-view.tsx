@@ -8,7 +8,7 @@ import type { BoundField } from "../parts/bound-field.js";
 import { CaptchaBox, type CaptchaBoxProps } from "../parts/captcha-box.js";
 import { Footer } from "../parts/footer.js";
 import { FormCard, type FormCardProps, type FormViewProps } from "../parts/form-card.js";
-import { TextField } from "../parts/text-field.js";
+import { EmailField } from "../parts/email-field.js";
 
 /** What `ResetPasswordView` takes. */
 export interface ResetPasswordViewProps extends FormViewProps {
@@ -24,23 +24,17 @@ export interface ResetPasswordViewProps extends FormViewProps {
 export function ResetPasswordView(props: ResetPasswordViewProps): ReactNode {
   const { form, onLogin, autoFocus, ...card } = props;
   const messages = useMessages(resetPasswordWords);
-  const { resetPassword: words, fields } = messages;
+  const { resetPassword: words } = messages;
   const { problem, ...email } = form.email;
   const footer = onLogin && (
     <Footer action={words.backToLogin} onAction={() => onLogin(form.typedEmail())} />
   );
   return (
     <FormCard {...card} form={form} words={words} text={words.text} after={footer}>
-      <TextField
+      <EmailField
         {...email}
-        label={fields.email}
-        type="email"
-        inputMode="email"
         autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
         enterKeyHint="send"
-        aria-required
         autoFocus={autoFocus}
         error={problem && translate(messages, problem)}
       />

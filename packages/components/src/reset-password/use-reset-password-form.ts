@@ -2,13 +2,14 @@
 
 import { useResetPassword } from "@portico/react";
 import { useState } from "react";
+import { resendWait } from "../form/resend-wait.js";
 import { tell, tellFailure } from "../form/tell.js";
 import { useCaptcha } from "../form/use-captcha.js";
 import { useOnce } from "../form/use-once.js";
 import { useSignInForm, type SignInForm, type SignInOptions } from "../form/use-sign-in-form.js";
 import type { BoundField } from "../parts/bound-field.js";
 import type { CaptchaBoxProps, RenderCaptcha } from "../parts/captcha-box.js";
-import { resetPasswordSchema, type ResetPasswordValues } from "./reset-password-schema.js";
+import { emailSchema, type EmailValues } from "../form/step-schemas.js";
 
 /** What `useResetPasswordForm` takes. */
 export interface ResetPasswordFormOptions extends Pick<
@@ -24,10 +25,7 @@ export interface ResetPasswordFormOptions extends Pick<
 }
 
 /** Everything that the form shows and does, for a view of your own. */
-export interface ResetPasswordForm extends Omit<
-  SignInForm<ResetPasswordValues>,
-  "field" | "control"
-> {
+export interface ResetPasswordForm extends Omit<SignInForm<EmailValues>, "field" | "control"> {
   readonly email: BoundField;
   readonly captcha: CaptchaBoxProps | undefined;
   /** What stands in the e-mail field. */
@@ -59,9 +57,9 @@ export function useResetPasswordForm(options: ResetPasswordFormOptions = {}): Re
   const [isBack, setBack] = useState(false);
   const once = useOnce();
   const email = defaultValues?.email;
-  const { field, control, ...form } = useSignInForm<ResetPasswordValues>(
+  const { field, control, ...form } = useSignInForm<EmailValues>(
     {
-      schema: resetPasswordSchema,
+      schema: emailSchema,
       fields: ["email"],
       secrets: [],
       retry: "email",
@@ -96,7 +94,7 @@ export function useResetPasswordForm(options: ResetPasswordFormOptions = {}): Re
   };
 
   function accept(destination: string, isSecond = false): void {
-    setSent({ destination, resendAt: Date.now() + patience, isAgain: isSecond });
+    setSent({ destination, resendAt: Date.now() + resendWait, isAgain: isSecond });
     tell(onAccepted, destination);
   }
 
@@ -132,6 +130,3 @@ interface Message {
   /** Whether it is not the first one. */
   readonly isAgain: boolean;
 }
-
-/** Until a message may be sent again, in milliseconds: it takes a moment to arrive. */
-const patience = 30_000;

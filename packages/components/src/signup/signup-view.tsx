@@ -12,6 +12,7 @@ import { FormCard, type FormViewProps } from "../parts/form-card.js";
 import { usePartProps } from "../parts/part-props.js";
 import { PasswordField } from "../parts/password-field.js";
 import { PhoneField, type PhoneFieldProps } from "../parts/phone-field.js";
+import { EmailField } from "../parts/email-field.js";
 import { TextField } from "../parts/text-field.js";
 import type { PlainSignup } from "./use-signup-form.js";
 
@@ -48,16 +49,9 @@ export function SignupView(props: SignupViewProps): ReactNode {
   );
   return (
     <FormCard {...card} form={form} words={signup} text={footer} before={ways}>
-      <TextField
+      <EmailField
         {...shown(form.email)}
-        label={fields.email}
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
         enterKeyHint="next"
-        aria-required
         autoFocus={autoFocus && first === "email"}
       />
       {phone && phoneCountry && (
