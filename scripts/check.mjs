@@ -45,6 +45,7 @@ const steps = [
         { env: { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
       ),
   },
+  { name: "API reference", run: () => runNode([script("reference")]) },
   {
     name: "Storybook build",
     run: () =>

@@ -30,6 +30,7 @@ export interface Lifetimes {
   captcha: number;
 }
 
+/** How a tenant is started. Everything may be left out. */
 export interface TenantOptions {
   /** Default 4101. Taken: the next free one. 0: any free one. */
   port?: number;

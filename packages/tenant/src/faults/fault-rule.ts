@@ -1,8 +1,10 @@
 import type { PlainFaultName } from "./fault-table.js";
 import type { TokenDefect } from "./token-defects.js";
 
+/** A fault without settings, by its name. */
 export type FaultName = PlainFaultName | `token:${TokenDefect}`;
 
+/** What goes wrong: by its name, or with settings. */
 export type Fault = FaultName | FaultWithSettings;
 
 export type FaultWithSettings =
@@ -38,6 +40,7 @@ export interface FaultMatch {
   readonly usernameIncludes?: string;
 }
 
+/** A fault to plant: which requests it meets, after how many, and how often. */
 export interface NewFaultRule {
   /** Takes the place of the rule that has this name. Default: a new name. */
   readonly id?: string;
@@ -49,6 +52,7 @@ export interface NewFaultRule {
   readonly fault: Fault;
 }
 
+/** A planted fault, with what was left out filled in. */
 export interface FaultRule extends Required<NewFaultRule> {
   /** How often it was applied. */
   readonly hits: number;

@@ -15,6 +15,7 @@ export interface TenantSeed {
   faults?: NewFaultRule[];
 }
 
+/** An application, as a dashboard would list its settings. */
 export interface SeedClient {
   clientId: string;
   name: string;
@@ -45,11 +46,13 @@ export interface SeedClient {
   apiGrants?: { audience: string; scopes: string[] }[];
 }
 
+/** Where users come from: a database, codes and links by message, or a provider. */
 export type SeedConnection =
   | SeedDatabaseConnection
   | SeedPasswordlessConnection
   | SeedProviderConnection;
 
+/** Users with a password, and what is asked of it. */
 export interface SeedDatabaseConnection {
   name: string;
   strategy?: "auth0";
@@ -68,6 +71,7 @@ export interface SeedDatabaseConnection {
   legacySignupErrors?: boolean;
 }
 
+/** Users who prove an address or a number by what was sent to it. */
 export interface SeedPasswordlessConnection {
   /** As the strategy, in Auth0. */
   name: "email" | "sms";
@@ -76,6 +80,7 @@ export interface SeedPasswordlessConnection {
   signup?: boolean;
 }
 
+/** A provider that the tenant plays itself, with a page to choose one of its users on. */
 export interface SeedProviderConnection {
   name: string;
   /** Such as `google-oauth2`, `github` or `samlp`. */
@@ -96,6 +101,7 @@ export interface SeedProviderConnection {
   users?: SeedProviderUser[];
 }
 
+/** Somebody who can be chosen on the page of a provider. */
 export interface SeedProviderUser {
   id: string;
   email?: string;
@@ -106,6 +112,7 @@ export interface SeedProviderUser {
   picture?: string;
 }
 
+/** A user who is there from the start. */
 export interface SeedUser {
   /** The whole `sub`, such as `auth0|ada`. Default: made up. */
   userId?: string;
@@ -136,6 +143,7 @@ export interface SeedUser {
   };
 }
 
+/** An API that access tokens are for. */
 export interface SeedApi {
   audience: string;
   scopes: string[];
@@ -146,6 +154,7 @@ export interface SeedApi {
   skipConsent?: boolean;
 }
 
+/** An organization and who belongs to it. */
 export interface SeedOrganization {
   /** `org_…`. Default: made from the name. */
   id?: string;

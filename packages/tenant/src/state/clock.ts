@@ -16,6 +16,7 @@ export interface Clock {
   read(): ClockReading;
 }
 
+/** What the clock of the tenant says. */
 export interface ClockReading {
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -1,5 +1,6 @@
 import type { TenantContext } from "../context.js";
 
+/** What a message is for. */
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Every kind of mail, text or push that the tenant sends. */
