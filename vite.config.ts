@@ -3,6 +3,7 @@ import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
+import type { Plugin, Rolldown } from "vite";
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 import { corePartsIn } from "./scripts/build/core-parts.mjs";
 
@@ -29,8 +30,12 @@ interface Manifest {
 
 /** Builds the package in `folder`. */
 function packaged(folder: string): ViteUserConfig {
-  const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const manifest = readManifest(folder);
   return manifest.bin ? program(manifest, folder) : library(manifest, folder);
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
 const output = {
@@ -68,12 +73,24 @@ function library(manifest: Manifest, folder: string): ViteUserConfig {
   };
 }
 
-/** The index with nothing to load later: for pages without a bundler. */
+/** All of a subpath in one file, with nothing to load later: for pages without a bundler. */
 function standalone(folder: string): ViteUserConfig {
+  const manifest = readManifest(folder);
+  const [alone] = exportsOf(manifest).filter(isInOneFile);
+  if (!alone) throw new Error(`No export of ${folder} is a file of another name than its source.`);
+  const name = alone.default.replace("./dist/", "").replace(/\.js$/, "");
   return {
+    plugins: [react()],
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       ...output,
-      lib: { entry: { standalone: join(folder, "src/index.ts") }, formats: ["es"] },
+      // A style sheet in the code stays as it is written: the page around it follows no bundler in how it says dark.
+      cssMinify: true,
+      cssTarget: "esnext",
+      // A map of what others wrote would weigh more than the rest of the package; their licenses come along.
+      sourcemap: !manifest.dependencies,
+      license: manifest.dependencies ? { fileName: `${name}.licenses.md` } : false,
+      lib: { entry: { [name]: join(folder, alone.source) }, formats: ["es"] },
       rolldownOptions: {
         output: {
           codeSplitting: false,
@@ -106,11 +123,11 @@ function program(manifest: Manifest, folder: string): ViteUserConfig {
   };
 }
 
-/** Every subpath with a source and every bin is an entry of its own. */
+/** Every subpath with a source and every bin is an entry of its own, but for what is one file. */
 function entriesOf(manifest: Manifest, folder: string): Record<string, string> {
-  const exported = Object.values(manifest.exports).flatMap((target) =>
-    typeof target === "object" && target[sourceCondition] ? [target[sourceCondition]] : [],
-  );
+  const exported = exportsOf(manifest)
+    .filter((target) => !isInOneFile(target))
+    .map(({ source }) => source);
   const bins = Object.values(manifest.bin ?? {}).map((path) =>
     path.replace("/dist/", "/src/").replace(/\.js$/, ".ts"),
   );
@@ -121,11 +138,26 @@ function entriesOf(manifest: Manifest, folder: string): Record<string, string> {
   );
 }
 
+/** The subpaths that have a source. */
+function exportsOf({ exports }: Manifest) {
+  return Object.values(exports).flatMap((target) => {
+    if (typeof target === "string") return [];
+    const { [sourceCondition]: source, default: built } = target;
+    return source && built ? [{ source, default: built }] : [];
+  });
+}
+
+/** Whether a subpath is one file of another name, rather than the file that its source becomes. */
+function isInOneFile({ source, default: built }: { source: string; default: string }): boolean {
+  const own = source.replace("./src/", "./dist/").replace(/\.tsx?$/, ".js");
+  return built !== own;
+}
+
 function application(mode: string): ViteUserConfig {
   const build = ["production", "built"].includes(mode) ? "production" : "development";
   const source = mode === "built" ? [] : [sourceCondition];
   return {
-    plugins: [react()],
+    plugins: [react(), oneFirstFile()],
     resolve: { conditions: [...source, "module", "browser", build] },
     ssr: {
       noExternal: [/^@portico\//],
@@ -200,12 +232,36 @@ function application(mode: string): ViteUserConfig {
         {
           extends: true,
           plugins: [storybookTest({ configDir: join(root, ".storybook") })],
-          test: { name: "storybook", browser: chromium() },
+          // A story may go through all that its component can be.
+          test: { name: "storybook", testTimeout: 60_000, browser: chromium() },
         },
       ],
     },
   };
 }
+
+/**
+ * Whatever the demo's first page needs in one file, and a login's part of the core in another: cut along what later
+ * pages share with them, they would be twenty, and each weighs more for itself.
+ */
+function oneFirstFile(): Plugin {
+  const login = /core\/dist\/parts\/(sign-in|tokens)\.js$/;
+  return {
+    name: "one-first-file",
+    apply: "build",
+    config({ root: folder }) {
+      if (folder !== join(root, "apps/demo")) return undefined;
+      const groups: ChunkGroup[] = [
+        { name: "first", tags: ["$initial"] },
+        { name: "login", test: login },
+      ];
+      return { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } };
+    },
+  };
+}
+
+/** Names modules that go into one file. */
+type ChunkGroup = NonNullable<Rolldown.CodeSplittingOptions["groups"]>[number];
 
 /** The oldest React that the packages support, in the place of the one that everything else is tested with. */
 function react18(): Record<string, string> {

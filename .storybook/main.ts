@@ -2,7 +2,11 @@ import type { StorybookConfig } from "@storybook/react-vite";
 import remarkGfm from "remark-gfm";
 
 const config: StorybookConfig = {
-  stories: ["./docs/**/*.mdx", "../packages/*/src/**/*.stories.tsx"],
+  stories: [
+    "./docs/**/*.mdx",
+    "./{states,live,theming}/*.@(mdx|stories.tsx)",
+    "../packages/*/src/**/*.stories.tsx",
+  ],
   framework: "@storybook/react-vite",
   addons: [
     {

@@ -1,10 +1,12 @@
 import type { Preview } from "@storybook/react-vite";
-import { useEffect } from "react";
 import { configure } from "storybook/test";
+import { wordsOf } from "./dictionaries.js";
 import { checkEveryLook } from "./every-look.js";
 import "../packages/components/src/styles.css";
 import { FakeTenant } from "./fake-tenant.js";
 import "./preview.css";
+import { Surroundings } from "./surroundings.js";
+import { globalTypes, initialGlobals, viewports } from "./toolbar.js";
 
 // A view that is loaded when it is asked for may take a moment on a busy machine.
 configure({ asyncUtilTimeout: 4000 });
@@ -15,36 +17,46 @@ const preview: Preview = {
     layout: "fullscreen",
     a11y: { test: "error" },
     controls: { expanded: true },
+    viewport: { options: viewports },
     options: {
       storySort: {
         order: [
           "Welcome",
           "Architecture",
+          "Adding",
+          "Theming",
+          "Pitfalls",
+          "Security",
+          "Deploying",
+          "Migrating",
+          "State explorer",
           "AuthPanel",
           "Login",
           "Signup",
+          "Signup with more to ask",
           "Passwordless",
+          "Passwordless, sent",
           "ResetPassword",
           "Mfa",
+          "Mfa, set up",
           "Social buttons",
           "LinkAccounts",
           "UserMenu",
           "Languages",
+          "Live",
+          "API reference",
         ],
       },
     },
   },
-  initialGlobals: { theme: "light", direction: "ltr" },
-  globalTypes: {
-    theme: {
-      description: "Theme",
-      toolbar: { title: "Theme", icon: "mirror", items: ["light", "dark"], dynamicTitle: true },
-    },
-    direction: {
-      description: "Direction of the text",
-      toolbar: { title: "Direction", icon: "transfer", items: ["ltr", "rtl"], dynamicTitle: true },
-    },
-  },
+  initialGlobals,
+  globalTypes,
+  // English is what the components say by themselves.
+  loaders: [
+    async ({ globals }) => ({
+      words: globals["locale"] === "en" ? undefined : await wordsOf(globals["locale"]),
+    }),
+  ],
   afterEach: async ({ parameters }) => {
     // Too slow for whoever leafs through the stories; the tests of all stories ask it of each.
     if (import.meta.env["VITEST"] && parameters["a11y"]?.test !== "off") await checkEveryLook();
@@ -52,15 +64,9 @@ const preview: Preview = {
     document.documentElement.dataset["played"] = "";
   },
   decorators: [
-    (Story, { globals, parameters }) => {
-      const theme = String(globals["theme"]);
-      const direction = String(globals["direction"]);
-      useEffect(() => {
-        document.documentElement.dataset["theme"] = theme;
-        document.documentElement.dir = direction;
-      }, [theme, direction]);
-      return (
-        <main className="preview-stage">
+    (Story, { globals, loaded, parameters }) => (
+      <main className="preview-stage">
+        <Surroundings globals={globals} words={loaded["words"]}>
           {parameters["client"] === "own" ? (
             <Story />
           ) : (
@@ -68,9 +74,9 @@ const preview: Preview = {
               <Story />
             </FakeTenant>
           )}
-        </main>
-      );
-    },
+        </Surroundings>
+      </main>
+    ),
   ],
 };
 

@@ -6,6 +6,8 @@ import { runTool, stopTools } from "./shared/run-tool.mjs";
 
 /** In the order in which they use each other. */
 const packages = ["core", "react", "components", "tenant"];
+/** Those that have a file for pages without a bundler, too. */
+const inOneFile = ["core", "components"];
 /** Where some are named, their code alone is built, over what is there. */
 const named = process.argv.slice(2);
 
@@ -23,7 +25,6 @@ async function build() {
     rmSync(join(root, "packages", name, "dist"), { recursive: true, force: true });
   const results = [await part("types", () => runTool("typescript", ["-b"]))];
   results.push(await buildCode(packages));
-  results.push(await part("@portico/core in one file", () => library("core", "standalone")));
   results.push(await part("demo", demo));
   return results.every(Boolean);
 }
@@ -31,6 +32,8 @@ async function build() {
 async function buildCode(names) {
   const results = [];
   for (const name of names) results.push(await part(`@portico/${name}`, () => library(name)));
+  for (const name of names.filter((one) => inOneFile.includes(one)))
+    results.push(await part(`@portico/${name} in one file`, () => library(name, "standalone")));
   return results.every(Boolean);
 }
 

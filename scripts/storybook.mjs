@@ -1,18 +1,33 @@
-import { fileURLToPath } from "node:url";
 import { freePort } from "./shared/free-port.mjs";
+import { liveCallback } from "./shared/live-callback.mjs";
+import { originsOf, startLocalTenant } from "./shared/local-tenant.mjs";
 import { onStop } from "./shared/on-stop.mjs";
-import { runNode, runTool, stopTools } from "./shared/run-tool.mjs";
+import { runTool, stopTools } from "./shared/run-tool.mjs";
 
-const preferred = 6006;
+const preferred = { storybook: 6006, tenant: 4101 };
+
+const port = await freePort(preferred.storybook);
+if (port !== preferred.storybook) {
+  console.log(`Port ${preferred.storybook} is taken, using ${port}.`);
+}
+const origins = originsOf(port);
+// For the live stories; all others do without.
+const tenant = await startLocalTenant({
+  origins,
+  pages: origins.map((origin) => `${origin}/${liveCallback}`),
+  port: await freePort(preferred.tenant),
+});
+console.log(`Local tenant: ${tenant.url} (its inbox: ${tenant.url}/_tenant/inbox)`);
 
 onStop(async () => {
   await stopTools();
+  await tenant.close();
   process.exit(0);
 });
 
-const port = await freePort(preferred);
-if (port !== preferred) console.log(`Port ${preferred} is taken, using ${port}.`);
-// Storybook takes the pages of the API reference in when they are there.
-void runNode([fileURLToPath(new URL("reference.mjs", import.meta.url))]);
 const args = ["dev", "--host", "localhost", "--port", `${port}`, "--exact-port", "--ci"];
-process.exit(await runTool("storybook", args, { env: { STORYBOOK_DISABLE_TELEMETRY: "1" } }));
+const exitCode = await runTool("storybook", args, {
+  env: { STORYBOOK_DISABLE_TELEMETRY: "1", ...tenant.env },
+});
+await tenant.close();
+process.exit(exitCode);

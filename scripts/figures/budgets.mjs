@@ -11,6 +11,7 @@ const limits = {
   hooksLogin: 1_000,
   loginPage: 45_000,
   styles: 6_000,
+  widget: 180_000,
 };
 
 /** What a page without a browser's session has no use for. */
@@ -28,6 +29,7 @@ export function budgetsOf({ bytes, renders, core, login, api, hooks }) {
     within("JavaScript of a login over React", bytes.login - bytes.react, limits.login, kilobytes),
     within("a page with Login alone, over React", login.login, limits.loginPage, kilobytes),
     within("the style sheet", login.css, limits.styles, kilobytes),
+    within("the widget, React and all", bytes.widget, limits.widget, kilobytes),
     within("component renders per key", renders.rendersPerKey, limits.rendersPerKey, String),
     counterWorks(renders.control),
     within(

@@ -49,6 +49,11 @@ export function reactBytes() {
   return bundled(code, join(root, "apps/demo"));
 }
 
+/** The panel for pages without React, as it is published: all of it, React included. */
+export function widgetBytes() {
+  return zipped(readFileSync(join(root, "packages/components/dist/widget.js")));
+}
+
 /** auth0-js with nothing around it. */
 export function auth0Bytes() {
   return bundled(

@@ -6,7 +6,7 @@ import { findChrome } from "../chrome.mjs";
 import { freePort } from "../shared/free-port.mjs";
 import { originsOf, startLocalTenant } from "../shared/local-tenant.mjs";
 import { cache, root, viteConfig } from "../shared/root.mjs";
-import { auth0Bytes, demoBytes, reactBytes } from "./bytes.mjs";
+import { auth0Bytes, demoBytes, reactBytes, widgetBytes } from "./bytes.mjs";
 import { apiBytes, buildCorePage, coreBytes } from "./core-page.mjs";
 import { hooksBytes } from "./hooks-bytes.mjs";
 import { buildLoginPage, loginPageBytes } from "./login-page.mjs";
@@ -48,7 +48,8 @@ export async function measure() {
     }));
     const { loaded, loadedByLogin, ...renders } = signIn;
     const [react, auth0] = [await reactBytes(), await auth0Bytes()];
-    const bytes = { ...demoBytes(outDir, loaded, loadedByLogin), react, auth0 };
+    const own = demoBytes(outDir, loaded, loadedByLogin);
+    const bytes = { ...own, react, auth0, widget: widgetBytes() };
     return { bytes, renders, core, login, api: await apiBytes(), hooks: await hooksBytes() };
   } finally {
     await tenant.close();

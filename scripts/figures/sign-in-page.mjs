@@ -34,7 +34,7 @@ export async function signInWalk(page, url, { email, password }) {
   await page.getByRole("textbox", { name: /e-?mail/i }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.keyboard.press("Enter");
-  await page.getByRole("link", { name: "Account", exact: true }).waitFor();
+  await page.getByRole("link", { name: "Projects", exact: true }).waitFor();
   // What is fetched for later counts too.
   await page.waitForLoadState("networkidle");
   return loaded;

@@ -14,6 +14,7 @@ export function tableOf({ bytes, renders, core, login, api, hooks }) {
     ["A page with `Login` alone, the idle form, over React", kilobytes(login.initial)],
     ["The same, until somebody has signed in", kilobytes(login.login)],
     ["The components' style sheet", kilobytes(login.css)],
+    ["The panel for pages without React, all in one file", kilobytes(bytes.widget)],
     ["The core alone, until it is known who is signed in", kilobytes(core.initial)],
     ["The core alone, until somebody has signed in with a password", kilobytes(core.login)],
     ["The core alone, every flow loaded", kilobytes(core.all)],

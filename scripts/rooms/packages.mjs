@@ -70,6 +70,7 @@ export const packages = {
         "user-menu",
       ],
       ["auth-panel"],
+      ["widget"],
     ],
     // Rooms with folders of their own, from which the other rooms are one step further away.
     deep: ["i18n", "connections"],

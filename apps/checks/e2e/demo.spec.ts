@@ -1,15 +1,19 @@
 import { expect, newEmail, signIn, test } from "./fixtures.js";
+import { typeInto } from "./keyboard.js";
 
 const password = "Long-enough-42";
 
 test("sign up, reload and still be in, sign out", async ({ page, stack }) => {
   const email = newEmail();
   await page.goto(`${stack.app}/sign-up?returnTo=/account`);
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByLabel("First name").fill("Ida");
+  await page.getByLabel("Last name").fill("Rhodes");
+  await page.getByLabel(/^I agree/).check();
   await page.getByRole("button", { name: "Create account", exact: true }).click();
   await expect(page).toHaveURL(`${stack.app}/account`);
-  const name = page.getByRole("heading", { level: 1, name: email });
+  const name = page.getByRole("heading", { level: 1 });
   await expect(name).toBeVisible();
 
   await page.reload();
@@ -139,10 +143,8 @@ test("the hosted sign-in page works from the start", async ({ page, stack }) => 
 
 test("keyboard alone signs in", async ({ page, stack }) => {
   await page.goto(`${stack.app}/sign-in?returnTo=/account`);
-  await page.getByLabel("E-mail").focus();
-  await page.keyboard.type(stack.user.email);
-  await page.keyboard.press("Tab");
-  await page.keyboard.type(stack.user.password);
+  await typeInto(page.getByLabel("E-mail"), stack.user.email);
+  await typeInto(page.getByLabel("Password", { exact: true }), stack.user.password);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(`${stack.app}/account`);
 });

@@ -4,10 +4,13 @@ import * as de from "@portico/components/locales/de";
 import * as en from "@portico/components/locales/en";
 import * as es from "@portico/components/locales/es";
 import * as fr from "@portico/components/locales/fr";
+import * as he from "@portico/components/locales/he";
 import * as ja from "@portico/components/locales/ja";
 import * as pseudo from "@portico/components/locales/pseudo";
 import * as ptBr from "@portico/components/locales/pt-BR";
 import * as zhCn from "@portico/components/locales/zh-CN";
+import * as phoneNumbers from "@portico/components/phone-numbers";
+import * as widget from "@portico/components/widget";
 import * as core from "@portico/core";
 import * as auth0Js from "@portico/core/auth0-js";
 import * as authentication from "@portico/core/authentication";
@@ -41,10 +44,13 @@ test("each package exports what is listed and nothing else", () => {
     "@portico/components/locales/en": Object.keys(en),
     "@portico/components/locales/es": Object.keys(es),
     "@portico/components/locales/fr": Object.keys(fr),
+    "@portico/components/locales/he": Object.keys(he),
     "@portico/components/locales/ja": Object.keys(ja),
     "@portico/components/locales/pseudo": Object.keys(pseudo),
     "@portico/components/locales/pt-BR": Object.keys(ptBr),
     "@portico/components/locales/zh-CN": Object.keys(zhCn),
+    "@portico/components/phone-numbers": Object.keys(phoneNumbers),
+    "@portico/components/widget": Object.keys(widget),
     "@portico/tenant": Object.keys(tenant),
   };
   expect(sorted(exported)).toEqual(sorted(listed));

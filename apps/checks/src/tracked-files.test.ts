@@ -23,6 +23,8 @@ test("the top level holds the agreed folders and files and nothing else", () => 
   const top = new Set(files.map((name) => name.split("/")[0] ?? ""));
   const visible = [...top].filter((name) => !name.startsWith(".")).toSorted();
   expect(visible).toEqual([
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
     "LICENSE",
     "README.md",
     "apps",

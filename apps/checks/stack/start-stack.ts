@@ -35,8 +35,12 @@ export async function startStack({ https = false } = {}): Promise<Stack> {
   const tenant = await startTenant({ port: 0, https, seed, scryptCost: 1024 });
   await buildPages(folder, tenant.url, clientId);
   const pageHeaders = new Map<string, Record<string, string>>();
-  served.headers = (path) =>
-    path.startsWith("/harness") ? (pageHeaders.get(path) ?? {}) : strictHeaders(tenant.url);
+  const { "cross-origin-opener-policy": openers = "", ...headers } = strictHeaders(tenant.url);
+  served.headers = (path) => {
+    if (path.startsWith("/harness")) return pageHeaders.get(path) ?? {};
+    // A window comes back to it from the tenant, and would lose the page that opened it.
+    return path === "/" ? headers : { ...headers, "cross-origin-opener-policy": openers };
+  };
   return {
     tenant,
     app,

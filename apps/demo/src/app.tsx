@@ -4,8 +4,9 @@ import { navigate } from "./routing/address.js";
 import { LoadFailure } from "./site/load-failure.js";
 import { Site } from "./site/site.js";
 import { application } from "./settings.js";
+import { Spoken } from "./words/spoken.js";
 
-const Room = lazy(() => import("./pages/room.js"));
+const Setup = lazy(() => import("./pages/setup.js"));
 
 /** Atrium, or how to set it up while it does not know its tenant. */
 export function App(): ReactNode {
@@ -17,11 +18,13 @@ export function App(): ReactNode {
           redirectUri={`${window.location.origin}/`}
           onRedirectCallback={goBack}
         >
-          <Site />
+          <Spoken>
+            <Site />
+          </Spoken>
         </Auth0Provider>
       ) : (
         <Suspense>
-          <Room name="setup" />
+          <Setup />
         </Suspense>
       )}
     </LoadFailure>

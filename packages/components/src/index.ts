@@ -8,6 +8,7 @@ export {
 } from "./auth-panel/use-auth-panel.js";
 export { Login, type LoginProps } from "./login/login.js";
 export { useLoginForm, type LoginForm, type LoginFormOptions } from "./login/use-login-form.js";
+export type { LoginValues } from "./login/judge-login.js";
 export type { LoginIdentifier } from "./login/login-identifier.js";
 export type { ResolveConnection } from "./login/connection-resolution.js";
 export type { EnterpriseOptions } from "./login/use-enterprise.js";
@@ -49,6 +50,7 @@ export type {
   PasswordlessFormOptions,
   PasswordlessLinkStep,
   PasswordlessPhoneForm,
+  PasswordlessValues,
 } from "./passwordless/passwordless-form.js";
 export { ResetPassword, type ResetPasswordProps } from "./reset-password/reset-password.js";
 export {
@@ -59,6 +61,7 @@ export {
 } from "./reset-password/use-reset-password-form.js";
 export { Mfa, type MfaProps } from "./mfa/mfa.js";
 export { useMfaForm, type MfaFormOptions } from "./mfa/use-mfa-form.js";
+export type { MfaStepOptions } from "./mfa/step-options.js";
 export type {
   MfaAddressing,
   MfaAnswering,
@@ -82,7 +85,11 @@ export {
   type MfaPhoneForm,
 } from "./mfa/use-mfa-address-forms.js";
 export { LinkAccounts, type LinkAccountsProps } from "./link-accounts/link-accounts.js";
-export { useLinkAccounts, type LinkAccountsOptions } from "./link-accounts/use-link-accounts.js";
+export {
+  useLinkAccounts,
+  type AccountChange,
+  type LinkAccountsOptions,
+} from "./link-accounts/use-link-accounts.js";
 export type { LinkAccountsStep } from "./link-accounts/link-accounts-step.js";
 export { UserMenu, type UserMenuProps } from "./user-menu/user-menu.js";
 export {
@@ -98,10 +105,13 @@ export type {
   DescribedConnection,
 } from "./connections/connection-item.js";
 export type { BlockProps } from "./form/block.js";
-export type { BeforeSubmit } from "./form/use-consent.js";
+export type { InvitedParams } from "./form/invited.js";
+export type { ShownValues, SignInEvents } from "./form/sign-in-events.js";
+export type { BeforeSubmit, BeforeSubmitOptions } from "./form/use-consent.js";
 export type { HostedParams } from "./form/use-hosted-way.js";
 export type { SignInOptions } from "./form/use-sign-in-form.js";
-export type { SocialLogin, SocialOptions } from "./form/use-social-login.js";
+export type { SocialLogin, SocialLoginOptions, SocialOptions } from "./form/use-social-login.js";
+export type { AppSchema, ObjectSchema } from "./form/schema-resolver.js";
 export { placeError, type Place } from "./form/place-error.js";
 export {
   judgePassword,
@@ -135,5 +145,10 @@ export type {
   HostedWay,
   SubmitState,
 } from "./parts/form-progress.js";
+export {
+  PhoneNumbersProvider,
+  type PhoneNumbers,
+  type PhoneNumbersProviderProps,
+} from "./parts/phone-numbers-provider.js";
 export type { InnerRef, SlotProps } from "./parts/slot.js";
 export type { Slots } from "./parts/slots.js";

@@ -1,40 +1,46 @@
 import { useCheckSession, type Session } from "@portico/react";
 import type { ReactNode } from "react";
+import { useWords } from "../words/use-words.js";
 import { Failure } from "./failure.js";
 import { Moment } from "./moment.js";
+import { Section } from "./section.js";
+import { SignOut } from "./sign-out.js";
 
-/** How long the session lasts, and a button that asks the tenant about it. */
+/** How long the session lasts, a button that asks the tenant about it, and two ways to end it. */
 export function SessionSection({ session }: { readonly session: Session }): ReactNode {
   const { state, check } = useCheckSession();
+  const words = useWords(sessionWords);
   const { expiresAt, authenticatedAt, audience, scope } = session;
   return (
-    <section className="sheet" aria-labelledby="session">
-      <h2 id="session">Session</h2>
-      <p>The tokens stay in this page’s memory and are renewed when needed.</p>
+    <Section id="session" title={words.title} lead={words.lead}>
       <dl className="rows">
-        <div>
-          <dt>Access token ends</dt>
-          <dd>
-            <Moment at={expiresAt} />
-          </dd>
-        </div>
         {authenticatedAt !== undefined && (
           <div>
-            <dt>Signed in</dt>
+            <dt>{words.began}</dt>
             <dd>
               <Moment at={authenticatedAt} />
             </dd>
           </div>
         )}
+        <div>
+          <dt>{words.ends}</dt>
+          <dd>
+            <Moment at={expiresAt} />
+          </dd>
+        </div>
         {audience && (
           <div>
-            <dt>Audience</dt>
-            <dd>{audience}</dd>
+            <dt>{words.audience}</dt>
+            <dd>
+              <bdi>{audience}</bdi>
+            </dd>
           </div>
         )}
         <div>
-          <dt>Scope</dt>
-          <dd>{scope.join(" ")}</dd>
+          <dt>{words.scope}</dt>
+          <dd>
+            <bdi>{scope.join(" ")}</bdi>
+          </dd>
         </div>
       </dl>
       <div className="act">
@@ -44,14 +50,40 @@ export function SessionSection({ session }: { readonly session: Session }): Reac
           aria-disabled={state.status === "pending"}
           onClick={() => void check()}
         >
-          Check session
+          {words.check}
         </button>
         <output>
-          {state.status === "pending" && "Asking the tenant…"}
-          {state.status === "succeeded" && "You are still signed in at the tenant."}
+          {state.status === "pending" && words.asking}
+          {state.status === "succeeded" && words.still}
           {state.status === "failed" && <Failure error={state.error} />}
         </output>
       </div>
-    </section>
+      <SignOut />
+    </Section>
   );
 }
+
+const sessionWords = {
+  en: {
+    title: "Session",
+    lead: "Tokens stay in this page’s memory and are renewed when needed. Other tabs follow.",
+    began: "Signed in",
+    ends: "Access token ends",
+    audience: "Audience",
+    scope: "Scope",
+    check: "Check session",
+    asking: "Asking the tenant…",
+    still: "You are still signed in at the tenant.",
+  },
+  ar: {
+    title: "الجلسة",
+    lead: "تبقى الرموز في ذاكرة هذه الصفحة وتُجدَّد عند الحاجة، وتتبعها علامات التبويب الأخرى.",
+    began: "تسجيل الدخول",
+    ends: "انتهاء رمز الوصول",
+    audience: "الجمهور",
+    scope: "النطاق",
+    check: "التحقق من الجلسة",
+    asking: "جارٍ سؤال المستأجر…",
+    still: "ما زلت مسجّل الدخول لدى المستأجر.",
+  },
+};

@@ -1,9 +1,12 @@
 import { useSession } from "@portico/react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { DrawingRow } from "../board/drawing-row.js";
 import { projects } from "../board/projects.js";
 import { Link } from "../routing/link.js";
 import { PageTitle } from "../site/page-title.js";
+import { SignInDialog } from "../site/sign-in-dialog.js";
+import { useWords } from "../words/use-words.js";
+import { landingWords } from "./landing-words.js";
 import "../styles/board.css";
 import "../styles/landing.css";
 
@@ -14,38 +17,29 @@ const nextReviews = projects
 
 /** What Atrium is, and a look at its board. */
 export function Landing(): ReactNode {
-  const { status } = useSession();
+  const words = useWords(landingWords);
+  const [isAsking, setAsking] = useState(false);
   return (
     <div className="landing">
       <section className="opening">
         <div>
-          <PageTitle>Know what is due for review.</PageTitle>
-          <p className="lead">
-            Atrium keeps a practice’s projects, drawings and review dates on one board, so that
-            nobody builds from last month’s revision.
-          </p>
-          <p className="actions">{status === "authenticated" ? toBoard : toSignIn}</p>
+          <PageTitle>{words.title}</PageTitle>
+          <p className="lead">{words.lead}</p>
+          <Actions onSignIn={() => setAsking(true)} />
         </div>
         <div className="plan" aria-hidden="true" />
         <ol className="legend">
-          <li>
-            <strong>The portico</strong> One account for the whole practice, and you sign in without
-            leaving the page.
-          </li>
-          <li>
-            <strong>The court</strong> A board that everyone can see: what is due, and what came
-            back.
-          </li>
-          <li>
-            <strong>The rooms</strong> One for each project, with its drawings and their latest
-            revision.
-          </li>
+          {words.legend.map(([room, what]) => (
+            <li key={room}>
+              <strong>{room}</strong> {what}
+            </li>
+          ))}
         </ol>
       </section>
       <section className="sheet" aria-labelledby="next-reviews">
         <header>
-          <h2 id="next-reviews">Next reviews</h2>
-          <p>Studio board</p>
+          <h2 id="next-reviews">{words.reviews}</h2>
+          <p>{words.board}</p>
         </header>
         <ul className="drawings">
           {nextReviews.map(({ project, drawing }) => (
@@ -53,23 +47,32 @@ export function Landing(): ReactNode {
           ))}
         </ul>
       </section>
+      <SignInDialog open={isAsking} onClose={() => setAsking(false)} />
     </div>
   );
 }
 
-const toSignIn = (
-  <>
-    <Link href="/sign-up" className="button">
-      Create account
-    </Link>
-    <Link href="/sign-in" className="button quiet">
-      Sign in
-    </Link>
-  </>
-);
-
-const toBoard = (
-  <Link href="/projects" className="button">
-    Open the board
-  </Link>
-);
+/** The one thing to do next, for whoever is here. */
+function Actions({ onSignIn }: { readonly onSignIn: () => void }): ReactNode {
+  const { status } = useSession();
+  const words = useWords(landingWords);
+  if (status === "authenticated") {
+    return (
+      <p className="actions">
+        <Link href="/projects" className="button">
+          {words.open}
+        </Link>
+      </p>
+    );
+  }
+  return (
+    <p className="actions">
+      <Link href="/sign-up" className="button">
+        {words.create}
+      </Link>
+      <button type="button" className="button quiet" aria-haspopup="dialog" onClick={onSignIn}>
+        {words.signIn}
+      </button>
+    </p>
+  );
+}

@@ -1,31 +1,28 @@
 import { Signup } from "@portico/components";
-import { useSession } from "@portico/react";
 import type { ReactNode } from "react";
 import { navigate, useAddress } from "../routing/address.js";
-import { Redirect } from "../routing/redirect.js";
 import { returnToOf } from "../routing/return-to.js";
+import { Entrance } from "../session/entrance.js";
+import { useSignUpForm } from "../session/sign-up-form.js";
 import { rememberedEmail, rememberEmail } from "../session/typed-email.js";
-import { PageTitle } from "../site/page-title.js";
+import { useWords } from "../words/use-words.js";
 
-/** Portico's sign-up. */
+/** Portico's sign-up, which asks for a name and a practice as well. */
 export default function SignUp(): ReactNode {
   const address = useAddress();
-  const { status } = useSession();
-  const returnTo = returnToOf(address);
-  if (status === "authenticated") return <Redirect to={returnTo} />;
+  const title = useWords({ en: "Create your account", ar: "إنشاء حساب" });
+  const form = useSignUpForm();
   return (
-    <div className="entrance">
-      <PageTitle className="unseen">Create your account</PageTitle>
+    <Entrance title={title}>
       <Signup
-        signIn
-        passwordPolicy="good"
+        {...form}
         defaultValues={{ email: rememberedEmail() }}
-        appState={{ returnTo }}
+        appState={{ returnTo: returnToOf(address) }}
         onLogin={(email) => {
           rememberEmail(email);
           navigate(`/sign-in${address.search}`);
         }}
       />
-    </div>
+    </Entrance>
   );
 }

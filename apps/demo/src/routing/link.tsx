@@ -14,18 +14,17 @@ export function Link({
       aria-current={isHere ? "page" : undefined}
       {...props}
       href={href}
-      onClick={(event) => isPlain(event) && follow(event, href)}
+      onClick={(event) => follow(event, href)}
     >
       {children}
     </a>
   );
 }
 
-function isPlain({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
-  return button === 0 && !altKey && !ctrlKey && !metaKey && !shiftKey;
-}
-
-function follow(event: MouseEvent, href: string): void {
+/** Follows a link without loading a page, where the click asks for nothing else. */
+export function follow(event: MouseEvent, href: string): void {
+  const { button, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return;
   event.preventDefault();
   navigate(href);
 }

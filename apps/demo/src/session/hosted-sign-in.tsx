@@ -1,9 +1,11 @@
 import { useLoginWithConnection } from "@portico/react";
 import type { ReactNode } from "react";
+import { useSiteWords } from "../words/use-words.js";
 
 /** The quiet second way: the tenant's own sign-in page. */
 export function HostedSignIn({ returnTo }: { readonly returnTo: string }): ReactNode {
   const { state, loginWithConnection } = useLoginWithConnection();
+  const words = useSiteWords();
   return (
     <p className="hosted">
       <button
@@ -11,12 +13,9 @@ export function HostedSignIn({ returnTo }: { readonly returnTo: string }): React
         className="text"
         onClick={() => void loginWithConnection({ appState: { returnTo } })}
       >
-        Use the hosted sign-in page instead
+        {words.hosted}
       </button>
-      <output>
-        {state.status === "failed" &&
-          "It didn’t open. Allow cookies and site data for this page, then try again."}
-      </output>
+      <output>{state.status === "failed" && words.noHosted}</output>
     </p>
   );
 }

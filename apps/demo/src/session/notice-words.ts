@@ -1,77 +1,79 @@
-import type { AnonymousReason, AuthErrorCode } from "@portico/react";
+import type { Words } from "../words/use-words.js";
 
-/** What happened, what to do, and whether loading the page again may help. */
-export interface NoticeWords {
-  readonly what: string;
-  readonly todo: string;
-  readonly reload?: boolean;
-}
+/** What there is to tell about nobody being signed in. */
+export type NoticeName =
+  | "expired"
+  | "elsewhere"
+  | "somebodyElse"
+  | "signedOut"
+  | "unreachable"
+  | "tooOld"
+  | "refused"
+  | "noStorage"
+  | "insecure"
+  | "notSetUp"
+  | "unknown";
 
-/** The words for why nobody is signed in. */
-export function wordsFor(reason: AnonymousReason, code: AuthErrorCode | undefined): NoticeWords {
-  switch (reason) {
-    case "expired":
-      return { what: "Your session has ended.", todo: "Sign in to go on where you were." };
-    case "signed_out_elsewhere":
-      return { what: "You signed out somewhere else.", todo: "Sign in to go on where you were." };
-    case "user_changed":
-      return { what: "Somebody else signed in in this browser.", todo: "Sign in as yourself." };
-    case "signed_out":
-      return { what: "You’re signed out.", todo: "" };
-    case "unknown":
-      return wordsForCode(code);
-    default:
-      return reason satisfies never;
-  }
-}
+/** What happened, and what to do about it. */
+type NoticeWords = Readonly<Record<NoticeName, readonly [what: string, todo: string]>>;
 
-function wordsForCode(code: AuthErrorCode | undefined): NoticeWords {
-  switch (code) {
-    case "network":
-    case "timeout":
-    case "rate_limited":
-    case "server":
-    case "invalid_response":
-      return {
-        what: "We couldn’t reach the sign-in service.",
-        todo: "Check your connection and try again in a moment.",
-        reload: true,
-      };
-    case "transaction_lost":
-    case "transaction_expired":
-    case "unsolicited":
-      return {
-        what: "That sign-in was too old or already used.",
-        todo: "Nothing is lost: sign in once more.",
-      };
-    case "access_denied":
-      return {
-        what: "Sign-in was cancelled or refused.",
-        todo: "Sign in again, or ask whoever runs your workspace for access.",
-      };
-    case "storage_unavailable":
-      return {
-        what: "Your browser keeps no data for this page.",
-        todo: "Allow cookies and site data for it, then try again.",
-        reload: true,
-      };
-    case "insecure_context":
-      return {
-        what: "This address isn’t secure enough to sign in.",
-        todo: "Open Atrium over https.",
-      };
-    case "origin_not_allowed":
-    case "unauthorized_client":
-    case "invalid_request":
-      return {
-        what: "Sign-in isn’t set up for this address.",
-        todo: `Whoever runs Atrium has to allow ${window.location.origin} at its tenant.`,
-      };
-    default:
-      return {
-        what: "We couldn’t tell whether you’re signed in.",
-        todo: "Sign in, or try again.",
-        reload: true,
-      };
-  }
-}
+const { origin } = window.location;
+const goOn = "Sign in to go on where you were.";
+const goOnAr = "يُرجى تسجيل الدخول للمتابعة من حيث توقفت.";
+
+/** Every notice in every language. */
+export const noticeWords: Words<NoticeWords> = {
+  en: {
+    expired: ["Your session has ended.", goOn],
+    elsewhere: ["You signed out somewhere else.", goOn],
+    somebodyElse: ["Somebody else signed in in this browser.", "Sign in as yourself."],
+    signedOut: ["You’re signed out.", ""],
+    unreachable: [
+      "We couldn’t reach the sign-in service.",
+      "Check your connection and try again in a moment.",
+    ],
+    tooOld: ["That sign-in was too old or already used.", "Nothing is lost: sign in once more."],
+    refused: [
+      "Sign-in was cancelled or refused.",
+      "Sign in again, or ask whoever runs your workspace for access.",
+    ],
+    noStorage: [
+      "Your browser keeps no data for this page.",
+      "Allow cookies and site data for it, then try again.",
+    ],
+    insecure: ["This address isn’t secure enough to sign in.", "Open Atrium over https."],
+    notSetUp: [
+      "Sign-in isn’t set up for this address.",
+      `Whoever runs Atrium has to allow ${origin} at its tenant.`,
+    ],
+    unknown: ["We couldn’t tell whether you’re signed in.", "Sign in, or try again."],
+  },
+  ar: {
+    expired: ["انتهت جلستك.", goOnAr],
+    elsewhere: ["تم تسجيل خروجك من مكان آخر.", goOnAr],
+    somebodyElse: ["سجّل شخص آخر دخوله في هذا المتصفح.", "يُرجى تسجيل الدخول بحسابك."],
+    signedOut: ["تم تسجيل الخروج.", ""],
+    unreachable: [
+      "تعذّر الوصول إلى خدمة تسجيل الدخول.",
+      "يُرجى التحقق من الاتصال ثم إعادة المحاولة بعد قليل.",
+    ],
+    tooOld: [
+      "كانت محاولة الدخول هذه قديمة أو مستخدمة من قبل.",
+      "لم يضِع شيء: يُرجى تسجيل الدخول مرة أخرى.",
+    ],
+    refused: [
+      "أُلغي تسجيل الدخول أو رُفض.",
+      "يُرجى تسجيل الدخول مرة أخرى، أو طلب الإذن من المسؤول عن مساحة العمل.",
+    ],
+    noStorage: [
+      "لا يحفظ متصفحك أي بيانات لهذه الصفحة.",
+      "يُرجى السماح لها بملفات تعريف الارتباط ثم إعادة المحاولة.",
+    ],
+    insecure: ["هذا العنوان ليس آمنًا بما يكفي لتسجيل الدخول.", "يُرجى فتح Atrium عبر https."],
+    notSetUp: [
+      "لم يُهيَّأ تسجيل الدخول لهذا العنوان.",
+      `على المسؤول عن Atrium السماح بالعنوان \u2068${origin}\u2069 لدى المستأجر.`,
+    ],
+    unknown: ["تعذّر التحقق من تسجيل دخولك.", "يُرجى تسجيل الدخول أو إعادة المحاولة."],
+  },
+};

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { useSiteWords } from "../words/use-words.js";
 
 interface LoadFailureProps {
   readonly children: ReactNode;
@@ -14,21 +15,21 @@ export class LoadFailure extends Component<LoadFailureProps, { readonly error?: 
 
   override render(): ReactNode {
     if (!("error" in this.state)) return this.props.children;
-    const { error } = this.state;
-    return (
-      <main className="narrow">
-        <h1>Atrium didn’t load</h1>
-        {/* The browser reports a part of the site that did not come as a TypeError. */}
-        <p>
-          {error instanceof TypeError
-            ? "Check your connection, then load the page again."
-            : "Something about this page is set up wrongly. Its makers have to mend it."}
-        </p>
-        {import.meta.env.DEV && <pre>{String(error)}</pre>}
-        <button type="button" className="button" onClick={() => window.location.reload()}>
-          Load again
-        </button>
-      </main>
-    );
+    return <Failed error={this.state.error} />;
   }
+}
+
+function Failed({ error }: { readonly error: unknown }): ReactNode {
+  const words = useSiteWords();
+  return (
+    <main className="narrow">
+      <h1>{words.broken}</h1>
+      {/* The browser reports a part of the site that did not come as a TypeError. */}
+      <p>{error instanceof TypeError ? words.offline : words.wrong}</p>
+      {import.meta.env.DEV && <pre dir="ltr">{String(error)}</pre>}
+      <button type="button" className="button" onClick={() => window.location.reload()}>
+        {words.again}
+      </button>
+    </main>
+  );
 }

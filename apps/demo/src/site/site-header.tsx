@@ -1,25 +1,31 @@
 import { useSession } from "@portico/react";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useAddress } from "../routing/address.js";
 import { Link } from "../routing/link.js";
+import { useWords } from "../words/use-words.js";
+
+const AccountDoor = lazy(() => import("./account-door.js"));
 
 /** The name of the house, and the pages that this reader can go to. */
 export function SiteHeader(): ReactNode {
   const { status } = useSession();
+  const words = useWords(headerWords);
   return (
     <header className="site-header">
       <Link href="/" className="brand">
         Atrium
       </Link>
-      <nav aria-label="Atrium">
-        {status === "anonymous" && <EntranceLinks />}
+      <div className="doors">
+        <nav aria-label="Atrium">
+          {status === "anonymous" && <EntranceLinks />}
+          {status === "authenticated" && <Link href="/projects">{words.projects}</Link>}
+        </nav>
         {status === "authenticated" && (
-          <>
-            <Link href="/projects">Projects</Link>
-            <Link href="/account">Account</Link>
-          </>
+          <Suspense fallback={<span className="menu-place" />}>
+            <AccountDoor />
+          </Suspense>
         )}
-      </nav>
+      </div>
     </header>
   );
 }
@@ -27,11 +33,17 @@ export function SiteHeader(): ReactNode {
 /** From one form to the other the way back goes along. */
 function EntranceLinks(): ReactNode {
   const { pathname, search } = useAddress();
+  const words = useWords(headerWords);
   const query = pathname.startsWith("/sign-") ? search : "";
   return (
     <>
-      <Link href={`/sign-in${query}`}>Sign in</Link>
-      <Link href={`/sign-up${query}`}>Create account</Link>
+      <Link href={`/sign-in${query}`}>{words.signIn}</Link>
+      <Link href={`/sign-up${query}`}>{words.signUp}</Link>
     </>
   );
 }
+
+const headerWords = {
+  en: { projects: "Projects", signIn: "Sign in", signUp: "Create account" },
+  ar: { projects: "المشاريع", signIn: "تسجيل الدخول", signUp: "إنشاء حساب" },
+};

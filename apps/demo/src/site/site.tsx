@@ -1,7 +1,8 @@
-import { Suspense, useEffect, type ReactNode } from "react";
-import { hasMoved, useAddress } from "../routing/address.js";
-import { routeAt } from "../routing/routes.js";
+import { Suspense, type ReactNode } from "react";
+import { useAddress } from "../routing/address.js";
+import { pageAt } from "../routing/routes.js";
 import { SessionNotice } from "../session/session-notice.js";
+import { useSiteWords } from "../words/use-words.js";
 import { SiteFooter } from "./site-footer.js";
 import { SiteHeader } from "./site-header.js";
 import { Skeleton } from "./skeleton.js";
@@ -9,21 +10,16 @@ import { Skeleton } from "./skeleton.js";
 /** Header, page and footer. */
 export function Site(): ReactNode {
   const { pathname } = useAddress();
-  const { title, page } = routeAt(pathname);
-  useEffect(() => {
-    document.title = `${title} · Atrium`;
-  }, [title]);
-
+  const { skip } = useSiteWords();
   return (
     <>
       <a className="skip" href="#main">
-        Skip to content
+        {skip}
       </a>
-      <output className="unseen">{hasMoved() && title}</output>
       <SiteHeader />
       <SessionNotice />
       <main id="main" tabIndex={-1} key={pathname}>
-        <Suspense fallback={<Skeleton />}>{page}</Suspense>
+        <Suspense fallback={<Skeleton />}>{pageAt(pathname)}</Suspense>
       </main>
       <SiteFooter />
     </>

@@ -1,6 +1,7 @@
-import type { AuthError } from "@portico/react";
+import type { AuthError, SignupOutcome } from "@portico/react";
 import type { ReactNode } from "react";
 import type { BlockProps } from "../form/block.js";
+import type { ShownValues } from "../form/sign-in-events.js";
 import type { SignInOptions } from "../form/use-sign-in-form.js";
 import type { SocialOptions } from "../form/use-social-login.js";
 import type { LoginProps } from "../login/login.js";
@@ -13,9 +14,15 @@ import type { AuthPanelOptions } from "./use-auth-panel.js";
 
 /** What every view of a panel gets, unless it is given another. */
 export interface SharedOptions
-  extends SocialOptions, Omit<SignInOptions, "onChallenge" | "onError"> {
+  extends SocialOptions, Omit<SignInOptions, "onChallenge" | "onSubmit" | "onSuccess" | "onError"> {
   /** What somebody signs in with; `email` if not given. */
   readonly identifier?: LoginProps["identifier"];
+  /** Called when somebody has signed in, in another tab too; the session is there by then. */
+  readonly onAuthenticated?: SignInOptions["onAuthenticated"];
+  /** Called when a form has passed its checks and is about to be sent, with what is no secret of it. */
+  readonly onSubmit?: ((values: ShownValues, view: AuthPanelView) => void) | undefined;
+  /** Called with the outcome of every call that ended well, whatever it was, after the callback for that kind alone. */
+  readonly onSuccess?: ((outcome: SignupOutcome, view: AuthPanelView) => void) | undefined;
   /** Called with every failure of a call, wherever it is shown, unless the call was given up. */
   readonly onError?: ((error: AuthError, view: AuthPanelView) => void) | undefined;
 }

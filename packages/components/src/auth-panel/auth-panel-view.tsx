@@ -11,7 +11,7 @@ import {
 } from "react";
 import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
-import { CrossIcon } from "../parts/icons.js";
+import { CloseButton } from "../parts/close-button.js";
 import { InnerCardContext } from "../parts/inner-card.js";
 import { usePartProps } from "../parts/part-props.js";
 import { Tabs, tabId, type Tab } from "../parts/tabs.js";
@@ -84,16 +84,7 @@ export function AuthPanelView(props: AuthPanelViewProps): ReactNode {
           onSelect={onTab}
         />
       )}
-      {onClose && (
-        <button
-          type="button"
-          {...partProps("close")}
-          aria-label={authPanel.close}
-          onClick={() => onClose()}
-        >
-          <CrossIcon />
-        </button>
-      )}
+      {onClose && <CloseButton onClose={onClose} />}
       <div {...partProps("body")} {...(hasTabs && asPanel)} id={bodyId} ref={body}>
         <InnerCardContext.Provider value={surface}>{children}</InnerCardContext.Provider>
       </div>

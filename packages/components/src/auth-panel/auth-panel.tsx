@@ -2,6 +2,7 @@
 
 import { useId, type ReactNode } from "react";
 import { Block, Unframed, blockProps } from "../form/block.js";
+import { CloseButton } from "../parts/close-button.js";
 import { Dialog } from "../parts/dialog.js";
 import type { AuthPanelProps } from "./auth-panel-props.js";
 import { PanelContent } from "./panel-content.js";
@@ -10,14 +11,19 @@ import { PanelContent } from "./panel-content.js";
 export function AuthPanel(props: AuthPanelProps): ReactNode {
   const { looks, surroundings, options } = blockProps(props);
   const { dialog = false, open = false, onClose, ...panel } = options;
-  const { className, style, allowFraming } = surroundings;
+  const { onReady, ...around } = surroundings;
+  const { className, style, allowFraming } = around;
   const nameId = useId();
   const close = () => onClose?.();
   const content = (
-    <Unframed {...{ className, style, allowFraming }}>
+    <Unframed
+      {...{ className, style, allowFraming }}
+      inDialog={dialog ? { nameId, cross: <CloseButton onClose={close} /> } : undefined}
+    >
       <PanelContent
         {...panel}
         {...looks}
+        onReady={onReady}
         allowFraming={allowFraming}
         autoFocus={looks.autoFocus ?? dialog}
         nameId={nameId}
@@ -26,7 +32,7 @@ export function AuthPanel(props: AuthPanelProps): ReactNode {
     </Unframed>
   );
   return (
-    <Block {...surroundings} allowFraming>
+    <Block {...around} allowFraming>
       {dialog ? (
         <Dialog aria-labelledby={nameId} open={open} onClose={close}>
           {content}

@@ -1,8 +1,9 @@
 "use client";
 
-import { useUser, type AuthError, type Session } from "@portico/react";
+import { useUser, type AuthError, type Session, type SignupOutcome } from "@portico/react";
 import type { ReactNode } from "react";
 import type { CardLooks } from "../form/block.js";
+import type { ShownValues, SignInEvents } from "../form/sign-in-events.js";
 import { tell } from "../form/tell.js";
 import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
@@ -29,13 +30,13 @@ export interface PanelBlockProps
 export function PanelBlock(props: PanelBlockProps): ReactNode {
   const { panel, names, allowFraming, onLeave, title, message, autoFocus } = props;
   const { identifier, connection, connections, socialMode, popup, lastUsed } = props;
-  const { audience, scope, organization, via, appState } = props;
+  const { audience, scope, organization, invitation, via, appState } = props;
   const { onBeforeSubmit, onConnectionClick } = props;
   const { login, signup, passwordless, resetPassword, mfa } = props;
   const { authPanel } = useMessages(authPanelWords);
   const user = useUser();
   const { view, allows, challenge } = panel;
-  const tokens = { audience, scope, organization, appState };
+  const tokens = { audience, scope, organization, invitation, appState };
   const social = { connections, socialMode, popup, lastUsed, onConnectionClick };
   const defaultValues = names.get();
   const onChallenge = allows("mfa") ? panel.answer : undefined;
@@ -107,10 +108,11 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
             ...looks,
             connection,
             organization,
+            invitation,
             onBeforeSubmit,
             onLogin: way("login"),
             ...resetPassword,
-            onError: telling(resetPassword).onError,
+            ...tellingEvents(resetPassword),
             defaultValues: { ...resetPassword?.defaultValues, ...defaultValues },
           }}
         />
@@ -149,6 +151,20 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
         tell(props.onAuthenticated, session);
         panel.goTo("signedIn");
       },
+      ...tellingEvents(own),
+    };
+  }
+
+  function tellingEvents(own: SignInEvents | undefined) {
+    return {
+      onSubmit(values: ShownValues) {
+        tell(own?.onSubmit, values);
+        tell((shown) => props.onSubmit?.(shown, view), values);
+      },
+      onSuccess(outcome: SignupOutcome) {
+        tell(own?.onSuccess, outcome);
+        tell((reached) => props.onSuccess?.(reached, view), outcome);
+      },
       onError(error: AuthError) {
         tell(own?.onError, error);
         tell((failure) => props.onError?.(failure, view), error);
@@ -157,7 +173,6 @@ export function PanelBlock(props: PanelBlockProps): ReactNode {
   }
 }
 
-interface ToldOf {
+interface ToldOf extends SignInEvents {
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
-  readonly onError?: ((error: AuthError) => void) | undefined;
 }

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { tell } from "../form/tell.js";
+import { useReady } from "../form/use-ready.js";
 import { authPanelWords } from "../i18n/en/auth-panel.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import { useOnDemand } from "../parts/on-demand.js";
@@ -11,6 +12,7 @@ import { PanelBlock } from "./panel-block.js";
 import { isTab, type AuthPanelView as View } from "./panel-trail.js";
 import { createNameKeeper } from "./typed-names.js";
 import { useAuthPanel } from "./use-auth-panel.js";
+import { useSignInElsewhere } from "./use-sign-in-elsewhere.js";
 import { codeOf, loadAhead } from "./view-code.js";
 
 /** What `PanelContent` takes. */
@@ -31,8 +33,9 @@ export function PanelContent(props: PanelContentProps): ReactNode {
   const { authPanel } = useMessages(authPanelWords);
   const card = useRef<HTMLDivElement>(null);
   const [names] = useState(createNameKeeper);
-  const isReady = useRef(false);
-  const hasTabs = isTab(panel.view) && panel.allows("login") && panel.allows("signup");
+  const isEither = panel.allows("login") && panel.allows("signup");
+  // Who is invited has the same way on in both.
+  const hasTabs = isTab(panel.view) && isEither && !options.invitation;
   const tabs = [
     { name: "login", label: authPanel.login },
     { name: "signup", label: authPanel.signup },
@@ -40,10 +43,8 @@ export function PanelContent(props: PanelContentProps): ReactNode {
   const takesFocus = panel.takesFocus ?? autoFocus;
   const isThere = useOnDemand(codeOf(panel.view)) !== undefined;
 
-  useEffect(() => {
-    if (!isReady.current) tell(onReady, undefined);
-    isReady.current = true;
-  }, [onReady]);
+  useReady(onReady);
+  useSignInElsewhere((session) => tell(options.onAuthenticated, session));
 
   return (
     <AuthPanelView

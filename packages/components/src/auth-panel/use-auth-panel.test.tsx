@@ -102,19 +102,31 @@ describe("useAuthPanel", () => {
     expect(show({ views: ["login"] }, unshown).now().view).toBe("login");
   });
 
-  it("stays with the form that signs in until it has said so, and begins anew after a sign-out", async () => {
+  it("follows a sign-in that no form has made, without the focus, and begins anew after a sign-out", async () => {
     const client = createFakeClient();
     const onViewChange = vi.fn();
     const { now } = show({ onViewChange }, client);
+    act(() => now().goTo("reset"));
     await act(async () => void (await client.login({ email: "a@b", password: "c" })));
-    expect(now().view).toBe("login");
-    act(() => now().goTo("signedIn"));
-    expect(now()).toMatchObject({ view: "signedIn", back: undefined });
+    expect(now()).toMatchObject({ view: "signedIn", back: undefined, takesFocus: false });
     await act(async () => void (await client.logout()));
     expect(now().view).toBe("login");
-    expect(onViewChange.mock.calls).toEqual([["signedIn"], ["login"]]);
+    expect(onViewChange.mock.calls).toEqual([["reset"], ["signedIn"], ["login"]]);
     await act(async () => void (await client.login({ email: "a@b", password: "c" })));
+    expect(now().view).toBe("signedIn");
+  });
+
+  it("tells an app that decides of it, and stays where it may show nobody signed in", async () => {
+    const client = createFakeClient();
+    const onViewChange = vi.fn();
+    const { now } = show({ view: "login", onViewChange }, client);
+    await act(async () => void (await client.login({ email: "a@b", password: "c" })));
+    expect(onViewChange).toHaveBeenCalledExactlyOnceWith("signedIn");
     expect(now().view).toBe("login");
+    const other = createFakeClient();
+    const unshown = show({ views: ["login"] }, other);
+    await act(async () => void (await other.login({ email: "a@b", password: "c" })));
+    expect(unshown.now().view).toBe("login");
   });
 
   it("tells an app that decides when nobody is signed in any more", async () => {

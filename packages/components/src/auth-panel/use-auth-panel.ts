@@ -4,6 +4,7 @@ import { useSession, type MfaChallenge, type SessionState } from "@portico/react
 import { useEffect, useRef, useState } from "react";
 import { tell } from "../form/tell.js";
 import { stepTo, type AuthPanelView, type PanelTrail } from "./panel-trail.js";
+import { useSignInElsewhere } from "./use-sign-in-elsewhere.js";
 
 /** What `useAuthPanel` takes; all of it optional. */
 export interface AuthPanelOptions {
@@ -63,6 +64,9 @@ export function useAuthPanel(options: AuthPanelOptions = {}): AuthPanel {
 
   // The app may have taken back what is shown.
   if (shown !== home && !views.includes(shown)) setTrail({ shown: home, before: [] });
+
+  // What is half typed here is lost knowingly: it was to sign somebody in, and somebody is. The reader may be elsewhere.
+  useSignInElsewhere(() => goTo("signedIn", "stays"));
 
   const told = useRef(shown);
   useEffect(() => {

@@ -53,10 +53,11 @@ export const connectionCatalog: ReadonlyMap<string, Row> = new Map<string, Row>(
 /** What to show for a connection, or for a strategy. What is not known is called by its own name. */
 export function describeConnection(item: ConnectionItem): DescribedConnection {
   const details = typeof item === "string" ? { connection: item } : item;
-  const { connection, strategy = connection, label, icon, scope } = details;
+  const { connection, strategy = connection, label, icon, background, color, scope } = details;
   const row = connectionCatalog.get(strategy);
   const name = label ?? row?.name ?? connection;
-  return { connection, name, icon: icon === undefined ? markOf(name, row) : icon, scope };
+  const mark = icon === undefined ? markOf(name, row) : icon;
+  return { connection, name, icon: mark, background, color, scope };
 }
 
 function markOf(name: string, row: Row | undefined): ReactNode {

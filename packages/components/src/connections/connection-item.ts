@@ -16,6 +16,12 @@ export interface ConnectionDetails {
   readonly label?: string | undefined;
   /** Its mark, 20 px square; the strategy's if not given. Names nothing: the words beside it do. */
   readonly icon?: ReactNode;
+  /**
+   * The button's colour, as in CSS, and that of the words on it; quiet like every button if not given. Either is one
+   * colour for light and dark unless it is a `light-dark()`. Words that can be read on it, 4.5:1, are the app's duty.
+   */
+  readonly background?: string | undefined;
+  readonly color?: string | undefined;
   /** Further scopes at the identity provider. */
   readonly scope?: readonly string[] | undefined;
 }
@@ -25,5 +31,7 @@ export interface DescribedConnection {
   readonly connection: string;
   readonly name: string;
   readonly icon: ReactNode;
+  readonly background: string | undefined;
+  readonly color: string | undefined;
   readonly scope: readonly string[] | undefined;
 }

@@ -4,8 +4,9 @@ import type { CSSProperties, ReactNode } from "react";
 import { MessagesProvider } from "../i18n/messages-provider.js";
 import type { PartialMessages } from "../i18n/messages.js";
 import { AppearanceProvider, type Appearance } from "../parts/appearance-provider.js";
-import { FramedNotice } from "../parts/framed-notice.js";
+import { FramedNotice, type FramedNoticeProps } from "../parts/framed-notice.js";
 import { useFramed } from "./use-framed.js";
+import { Ready } from "./use-ready.js";
 
 /** What every component takes to look and speak as it should. */
 export interface BlockProps extends Appearance {
@@ -26,6 +27,8 @@ export interface BlockProps extends Appearance {
    * page can lay something over it and have its readers press what they do not see. (OWASP: clickjacking)
    */
   readonly allowFraming?: boolean | undefined;
+  /** Called once, when the component is on the screen and can be used. */
+  readonly onReady?: (() => void) | undefined;
 }
 
 /** What a component's card takes of it. */
@@ -37,26 +40,29 @@ export type CardLooks = Pick<
 /** What stands around a component. */
 export type Surroundings = Pick<
   BlockProps,
-  "messages" | "slots" | "unstyled" | "className" | "style" | "allowFraming"
+  "messages" | "slots" | "unstyled" | "className" | "style" | "allowFraming" | "onReady"
 >;
 
 /** Splits what is about looks and words from what a component does. */
 export function blockProps<Props extends BlockProps>(props: Props) {
   const { title, message, messages, className, style, autoFocus, onBack, ...others } = props;
-  const { slots, unstyled, allowFraming, ...options } = others;
+  const { slots, unstyled, allowFraming, onReady, ...options } = others;
   const looks: CardLooks = { title, message, className, style, autoFocus, onBack };
   const appearance = { slots, unstyled, className, style };
-  const surroundings: Surroundings = { ...appearance, messages, allowFraming };
+  const surroundings: Surroundings = { ...appearance, messages, allowFraming, onReady };
   return { looks, surroundings, options };
 }
 
 /** What stands around a component: its words and its parts. Framed by another site, it lets the component be unseen. */
 export function Block(props: Surroundings & { readonly children: ReactNode }): ReactNode {
-  const { messages, slots, unstyled, ...guarded } = props;
+  const { messages, slots, unstyled, onReady, children, ...guarded } = props;
   return (
     <AppearanceProvider slots={slots} unstyled={unstyled}>
       <MessagesProvider messages={messages}>
-        <Unframed {...guarded} />
+        <Unframed {...guarded}>
+          {children}
+          <Ready onReady={onReady} />
+        </Unframed>
       </MessagesProvider>
     </AppearanceProvider>
   );
@@ -64,12 +70,13 @@ export function Block(props: Surroundings & { readonly children: ReactNode }): R
 
 /** Shows its children, or only the way out where another site frames the page. */
 export function Unframed(
-  props: Pick<Surroundings, "className" | "style" | "allowFraming"> & {
+  props: Omit<FramedNoticeProps, "address"> & {
+    readonly allowFraming?: boolean | undefined;
     readonly children: ReactNode;
   },
 ): ReactNode {
-  const { className, style, allowFraming, children } = props;
+  const { allowFraming, children, ...notice } = props;
   const address = useFramed();
   if (address === undefined || allowFraming) return children;
-  return <FramedNotice address={address} className={className} style={style} />;
+  return <FramedNotice address={address} {...notice} />;
 }

@@ -11,21 +11,6 @@ export function e164Of(country: string, typed: string): string | undefined {
   return whole !== undefined && /^\+[1-9]\d{6,14}$/.test(whole) ? whole : undefined;
 }
 
-/** What a form with a phone number holds: what was typed, and the country chosen for it. */
-export interface PhoneValues {
-  readonly phone: string;
-  readonly phone_country: string;
-}
-
-/** What is wrong with the number of a form. */
-export function phoneProblem(
-  { phone, phone_country: country }: PhoneValues,
-  required: boolean,
-): "phone_required" | "phone_invalid" | undefined {
-  if (phone.trim() === "") return required ? "phone_required" : undefined;
-  return e164Of(country, phone) ? undefined : "phone_invalid";
-}
-
 /** In "+49 (0)30 901820" the zero is for those who dial inside the country. */
 function international(typed: string, number: string): string {
   const code = typed.match(/^([^(]+)[(\uff08][0\uff10][)\uff09]/)?.[1];
@@ -47,6 +32,7 @@ const trunkPrefixes: Readonly<Record<string, RegExp>> = {
   "+1": /^1/,
   "+7": /^8(?=\d{10}$)/,
   "+36": /^06/,
+  "+241": /^0(?=\d{8}$)/,
   "+370": /^[08](?=\d{8}$)/,
   "+375": /^80/,
   "+993": /^8(?=\d{8}$)/,

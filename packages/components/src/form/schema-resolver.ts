@@ -11,6 +11,14 @@ export interface ObjectSchema<Values> {
   };
 }
 
+/**
+ * A schema of the app's own for some of what a form holds, or all of it: of zod, Valibot, ArkType, or any other library
+ * that follows Standard Schema. It may answer later. What it makes of the values is not used.
+ */
+export type AppSchema<Held> = ObjectSchema<{
+  readonly [Name in keyof Held]?: Held[Name] | undefined;
+}>;
+
 /** Judges what a form holds without a schema. It may have to load first what it takes for that. */
 export type Judge<Values> = (values: Values) => Verdict<Values> | Promise<Verdict<Values>>;
 

@@ -6,7 +6,7 @@ import { useSocialLogin, type SocialLoginOptions } from "./use-social-login.js";
 
 /** What a form can have of the ways beside it. */
 export interface SocialSectionHandle {
-  /** Gives up the window that is open, if one is. */
+  /** Gives up what is under way, unless the page is being left. */
   readonly giveUp: () => void;
 }
 
@@ -21,7 +21,7 @@ export interface SocialSectionProps {
 /** The other ways in above a form, with all that they do. */
 export function SocialSection({ options, isHeld, handle }: SocialSectionProps): ReactNode {
   const social = useSocialLogin(options);
-  const { cancel } = social;
-  useImperativeHandle(handle, () => ({ giveUp: () => cancel?.() }), [cancel]);
+  const { giveUp } = social;
+  useImperativeHandle(handle, () => ({ giveUp }));
   return <SocialWays social={social} isHeld={isHeld} divider />;
 }

@@ -1,7 +1,10 @@
 import * as z from "zod/mini";
 import type { ValidationKey } from "../i18n/messages.js";
+import type { OnDemand } from "../parts/on-demand.js";
+import type { PhoneNumbers } from "../parts/phone-numbers-provider.js";
 import { emailField } from "./field-schemas.js";
-import { checkPhone, phoneShape } from "./phone-schema.js";
+import { judgePhone } from "./phone-numbers.js";
+import { verdictOf, type Judge } from "./schema-resolver.js";
 
 const codeRequired: ValidationKey = "code_required";
 
@@ -12,10 +15,16 @@ export const emailSchema = z.object({ email: emailField });
 export type EmailValues = z.infer<typeof emailSchema>;
 
 /** What a form for a phone number alone holds. */
-export const phoneSchema = z.object(phoneShape).check(checkPhone({ required: true }));
+export type PhoneValues = { phone: string; phone_country: string };
 
-/** What a form for a phone number alone holds. */
-export type PhoneValues = z.infer<typeof phoneSchema>;
+/** Judges a form for a phone number alone; what it is sent with is in E.164. */
+export function phoneJudge(numbers: OnDemand<PhoneNumbers>): Judge<PhoneValues> {
+  return async (values) => {
+    const verdict = await judgePhone(numbers, values, true);
+    if (verdict.problem) return verdictOf(values, { phone: verdict.problem });
+    return { value: { ...values, phone: verdict.number } };
+  };
+}
 
 /** What a form for a code, or for a recovery code in its place, holds. */
 export const codeSchema = z.object({

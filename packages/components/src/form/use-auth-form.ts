@@ -13,7 +13,7 @@ import type { ValidationKey } from "../i18n/messages.js";
 import { isAuthProblem, type Problem, type Refusal } from "../i18n/translate.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
 import { placeError } from "./place-error.js";
-import { schemaResolver, type FormSchema } from "./schema-resolver.js";
+import { schemaResolver, type AppSchema, type FormSchema } from "./schema-resolver.js";
 
 /** What a form can hold: what is typed or chosen, and what is ticked. */
 export type FormValues = Record<string, string | boolean>;
@@ -21,8 +21,12 @@ export type FormValues = Record<string, string | boolean>;
 /** What a form is made of. */
 export interface FormShape<Values extends FormValues> {
   readonly schema: FormSchema<Values>;
+  /** Judges, besides, what the first one lets pass, and only when the form is sent. */
+  readonly appSchema?: AppSchema<Values> | undefined;
   /** Every input, in the order in which they stand. */
   readonly fields: readonly FieldPath<Values>[];
+  /** Inputs below which nothing can be said, so that it is said of the form as a whole. */
+  readonly unseen?: readonly FieldPath<Values>[] | undefined;
   /** Inputs that are emptied when a call ends. */
   readonly secrets: readonly FieldPath<Values>[];
   /** The input that gets the focus after a failure that blames none. */
@@ -40,7 +44,7 @@ export interface AuthFormOptions<Values extends FormValues> extends FormShape<Va
   /** Whether nothing may be sent for now. */
   readonly isHeld: boolean;
   /** Asked before anything is sent; where it says no, nothing is emptied, and it has said why. */
-  readonly isCleared?: (() => boolean) | undefined;
+  readonly isCleared?: ((values: Values) => boolean | Promise<boolean>) | undefined;
 }
 
 /** A form that holds its values in its inputs. */
@@ -95,7 +99,7 @@ export function useAuthForm<Values extends FormValues>(
     try {
       readInputs(form);
       await control.handleSubmit(async (values) => {
-        if (!isCleared || isCleared()) settle(await send(values));
+        if (!isCleared || (await isCleared(values))) settle(await send(values));
       })();
     } finally {
       isSending.current = false;

@@ -4,36 +4,64 @@ import {
   useLoginWithConnection,
   type AppState,
   type AuthError,
-  type TokenParams,
+  type LoginWithConnectionFlow,
 } from "@portico/react";
 import type { HostedWay } from "../parts/form-progress.js";
-import { tellFailure } from "./tell.js";
+import type { InvitedParams } from "./invited.js";
+import type { SignInEvents } from "./sign-in-events.js";
+import { tell, tellFailure } from "./tell.js";
 
 /** What goes along to the tenant's own page. */
-export interface HostedParams extends TokenParams {
+export interface HostedParams extends InvitedParams {
   readonly connection?: string | undefined;
   readonly appState?: AppState | undefined;
 }
 
-/** The way on by the tenant's own page; `hint` tells, when it is gone, the name to fill in there. */
-export function useHostedWay(
+/** The tenant's own page, to be left for. */
+export interface Leaving {
+  readonly state: LoginWithConnectionFlow["state"];
+  /** Leaves the page; the tenant's has `loginHint` filled in. Resolves why it could not be left. */
+  readonly leaveWith: (loginHint: string | undefined) => Promise<AuthError | undefined>;
+  readonly reset: () => void;
+}
+
+/** Leaves for the tenant's own page. */
+export function useLeaving(
   params: HostedParams,
-  hint: () => string | undefined,
-  onError: ((error: AuthError) => void) | undefined,
-): HostedWay & { readonly reset: () => void } {
+  { onSuccess, onError }: Pick<SignInEvents, "onSuccess" | "onError">,
+): Leaving {
   const { state, loginWithConnection, reset } = useLoginWithConnection();
-  const isPending = state.status === "pending" || state.status === "succeeded";
-  const { connection, audience, scope, organization, appState } = params;
+  const { connection, audience, scope, organization, invitation, appState } = params;
   return {
-    isPending,
-    error: state.status === "failed" ? state.error : undefined,
+    state,
     reset,
-    async leave() {
-      if (isPending) return;
-      const loginHint = hint() || undefined;
-      const asked = { audience, scope, organization };
+    async leaveWith(hint) {
+      if (isUnderWay(state)) return undefined;
+      const loginHint = hint || undefined;
+      const asked = { audience, scope, organization, invitation };
       const result = await loginWithConnection({ connection, ...asked, appState, loginHint });
-      if (result.status === "failed") tellFailure(onError, result.error);
+      if (result.status === "succeeded") {
+        tell(onSuccess, result.outcome);
+        return undefined;
+      }
+      tellFailure(onError, result.error);
+      return result.error;
     },
   };
+}
+
+/** The way on by the tenant's own page; `hint` tells, when it is gone, the name to fill in there. */
+export function hostedWay(
+  { state, leaveWith }: Leaving,
+  hint: () => string | undefined,
+): HostedWay {
+  return {
+    isPending: isUnderWay(state),
+    error: state.status === "failed" ? state.error : undefined,
+    leave: () => void leaveWith(hint()),
+  };
+}
+
+function isUnderWay({ status }: Leaving["state"]): boolean {
+  return status === "pending" || status === "succeeded";
 }

@@ -1,40 +1,46 @@
 "use client";
 
-import type {
-  AppState,
-  AuthError,
-  FlowResult,
-  FlowState,
-  LoginVia,
-  MfaChallenge,
-  Session,
-  SignupOutcome,
-  TokenParams,
+import {
+  useAuthClient,
+  type AppState,
+  type AuthError,
+  type FlowResult,
+  type FlowState,
+  type LoginVia,
+  type MfaChallenge,
+  type Session,
+  type SignupOutcome,
 } from "@portico/react";
 import { useMemo } from "react";
 import type { FieldPath } from "react-hook-form";
 import { isAuthProblem, type Problem } from "../i18n/translate.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
 import type { FormProgress } from "../parts/form-progress.js";
+import type { InvitedParams } from "./invited.js";
 import { placeError } from "./place-error.js";
+import type { FormSchema } from "./schema-resolver.js";
+import { ownSignIn } from "./sign-in-calls.js";
+import type { ShownValues, SignInEvents } from "./sign-in-events.js";
 import { tell, tellFailure } from "./tell.js";
+import { useAppSchema } from "./use-app-schema.js";
 import { useAuthForm, type AuthForm, type FormShape, type FormValues } from "./use-auth-form.js";
 import type { Captcha } from "./use-captcha.js";
 import { useConsent, type BeforeSubmit } from "./use-consent.js";
 import { useFormProgress } from "./use-form-progress.js";
-import { useHostedWay } from "./use-hosted-way.js";
+import { hostedWay, useLeaving } from "./use-hosted-way.js";
 import { useHydrated } from "./use-hydrated.js";
 
 /** What every form that ends in a sign-in takes. */
-export interface SignInOptions extends TokenParams {
+export interface SignInOptions extends InvitedParams, SignInEvents {
   /** Called when somebody has signed in; the session is there by then. */
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
   /** Called when a second factor is due; without it the form offers the tenant's own page. */
   readonly onChallenge?: ((challenge: MfaChallenge) => void) | undefined;
-  /** Called with every failure of a call, wherever it is shown, unless the call was given up. */
-  readonly onError?: ((error: AuthError) => void) | undefined;
-  /** Asked before anything is sent, with what is no secret of it. A text refuses, in the reader's language. */
-  readonly onBeforeSubmit?: BeforeSubmit<Readonly<Record<string, string | boolean>>> | undefined;
+  /**
+   * Asked before anything is sent, with what is no secret of it, and before the button of a provider leads on. A text
+   * refuses, in the reader's language.
+   */
+  readonly onBeforeSubmit?: BeforeSubmit<ShownValues> | undefined;
   /** How the login travels; as the client is configured if not given. */
   readonly via?: LoginVia | undefined;
   /** The connection; as the client is configured if not given. */
@@ -56,6 +62,10 @@ export interface SignInFlow<Values> {
   readonly onAccepted?: ((destination: string) => void) | undefined;
   /** Has to be solved before a call. */
   readonly captcha?: Pick<Captcha, "state" | "isSolved"> | undefined;
+  /** Judges the form in the place of its schema where it leads to the tenant's own page, to take up an invitation. */
+  readonly invited?: FormSchema<Values> | undefined;
+  /** Whether the flow tells the app itself how it ends. */
+  readonly isTelling?: boolean | undefined;
 }
 
 /** What `useSignInForm` gives: everything but the names of the fields. */
@@ -65,6 +75,8 @@ export interface SignInForm<Values extends FormValues> extends FormProgress {
   readonly control: AuthForm<Values>["control"];
   /** The latest failure of a call, wherever it is shown. */
   readonly latestError: AuthError | undefined;
+  /** Whether the form leads to the tenant's own page, where an invitation is taken up: then it needs no fields. */
+  readonly isInvited: boolean;
 }
 
 /** Binds a form to a flow that signs in. `hint` tells the name that the tenant's own page starts with. */
@@ -74,27 +86,28 @@ export function useSignInForm<Values extends FormValues>(
   options: SignInOptions,
   hint: (values: Partial<Values>) => string | undefined,
 ): SignInForm<Values> {
-  const { onAuthenticated, onChallenge, onError, onBeforeSubmit } = options;
-  const { via, connection, audience, scope, organization, appState } = options;
+  const { onAuthenticated, onChallenge, onSubmit, onSuccess, onError, onBeforeSubmit } = options;
+  const { via, connection, audience, scope, organization, invitation, appState } = options;
   const params = { via, connection, audience, scope, organization, appState };
+  const isInvited = flow.invited !== undefined;
+  const client = useAuthClient();
+  const appVerdict = useAppSchema(shape);
   const consent = useConsent(onBeforeSubmit);
   const answered = useUnansweredAsFailed(flow.state, onChallenge !== undefined);
-  const state = flow.captcha?.state ?? consent.state ?? answered;
+  const leaving = useLeaving({ ...params, invitation }, { onSuccess, onError });
+  const called = isInvited ? leaving.state : answered;
+  const state = flow.captcha?.state ?? appVerdict.state ?? consent.state ?? called;
   const { submit, failure, coolDown } = useFormProgress(state);
   const isHydrated = useHydrated();
   const { props, field, control } = useAuthForm({
     ...shape,
+    schema: flow.invited ?? shape.schema,
     send,
     isHeld: submit !== "ready",
-    isCleared: flow.captcha?.isSolved,
+    isCleared: isInvited ? undefined : isCleared,
   });
   const { outcome } = state.status === "succeeded" ? state : {};
   const accepted = outcome?.kind === "accepted" ? outcome : undefined;
-  const { reset: forgetWay, ...way } = useHostedWay(
-    params,
-    () => accepted?.destination ?? hint(control.getValues()),
-    onError,
-  );
   const latest = failure?.problem;
   const error = isAuthProblem(latest) ? latest : undefined;
   const stopped = error ?? accepted?.signInError;
@@ -109,26 +122,47 @@ export function useSignInForm<Values extends FormValues>(
     isHydrated,
     failure: isAtField || isNowhere ? undefined : failure,
     coolDown,
-    hosted: stopped && placeError(stopped.code) === "hosted" ? way : undefined,
+    hosted:
+      stopped && placeError(stopped.code) === "hosted" ? hostedWay(leaving, nameHint) : undefined,
     latestError: error,
+    isInvited,
   };
 
+  function isCleared(values: Values): boolean | Promise<boolean> {
+    return flow.captcha?.isSolved() !== false && appVerdict.allows(values, control);
+  }
+
   async function send(values: Values): Promise<Problem | undefined> {
-    forgetWay();
-    const shown = Object.entries(values).filter(([name]) => !isSecret(name));
-    const answer = await consent.ask(Object.fromEntries(shown));
+    leaving.reset();
+    const shown = Object.fromEntries(Object.entries(values).filter(([name]) => !isSecret(name)));
+    const answer = await consent.ask(shown);
     if (answer !== "yes") return answer;
-    const result = await flow.run(values, params);
-    if (result.status === "failed") {
-      tellFailure(onError, result.error);
-      return result.error;
-    }
+    tell(onSubmit, shown);
+    if (isInvited) return leaving.leaveWith(nameHint());
+    const result = await ownSignIn(client, () => flow.run(values, params));
+    return flow.isTelling ? refusalOf(result) : settle(result);
+  }
+
+  function settle(result: FlowResult<SignupOutcome>): Problem | undefined {
+    const refusal = refusalOf(result);
+    if (refusal) tellFailure(onError, refusal);
+    if (refusal || result.status === "failed") return refusal;
     const { outcome: reached } = result;
     if (reached.kind === "authenticated") tell(onAuthenticated, reached.session);
     if (reached.kind === "accepted") tell(flow.onAccepted, reached.destination);
-    if (reached.kind !== "challenge") return undefined;
-    tell(onChallenge, reached.challenge);
-    return onChallenge ? undefined : reached.error;
+    if (reached.kind === "challenge") tell(onChallenge, reached.challenge);
+    tell(onSuccess, reached);
+    return undefined;
+  }
+
+  /** What was wrong: a second factor that nobody here asks for, too. */
+  function refusalOf(result: FlowResult<SignupOutcome>): AuthError | undefined {
+    if (result.status === "failed") return result.error;
+    return result.outcome.kind === "challenge" && !onChallenge ? result.outcome.error : undefined;
+  }
+
+  function nameHint(): string | undefined {
+    return accepted?.destination ?? hint(control.getValues());
   }
 
   function isSecret(name: string): boolean {

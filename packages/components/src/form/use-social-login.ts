@@ -1,15 +1,14 @@
 "use client";
 
 import {
+  useAuthClient,
   useLastSignIn,
   useLoginWithConnection,
   type AppState,
-  type AuthError,
   type ConnectionLoginOutcome,
   type FlowResult,
   type PopupFeatures,
   type Session,
-  type TokenParams,
 } from "@portico/react";
 import { useState } from "react";
 import { describeConnection } from "../connections/connection-catalog.js";
@@ -19,8 +18,12 @@ import type { HostedWay } from "../parts/form-progress.js";
 import type { SocialItem } from "../parts/social-list.js";
 import { mostShown } from "../parts/social-room.js";
 import type { SocialProgress } from "../parts/social-ways.js";
+import type { InvitedParams } from "./invited.js";
 import { placeError } from "./place-error.js";
+import type { ShownValues, SignInEvents } from "./sign-in-events.js";
+import { ownSignIn } from "./sign-in-calls.js";
 import { tell, tellFailure } from "./tell.js";
+import { useConsent, type BeforeSubmit } from "./use-consent.js";
 import { useFormProgress } from "./use-form-progress.js";
 import { useHydrated } from "./use-hydrated.js";
 
@@ -39,11 +42,12 @@ export interface SocialOptions {
 }
 
 /** What `useSocialLogin` takes. */
-export interface SocialLoginOptions extends SocialOptions, TokenParams {
+export interface SocialLoginOptions
+  extends SocialOptions, InvitedParams, Pick<SignInEvents, "onSuccess" | "onError"> {
   /** Called when somebody has signed in by a window; the session is there by then. */
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
-  /** Called with every failure, wherever it is shown, unless the sign-in was given up. */
-  readonly onError?: ((error: AuthError) => void) | undefined;
+  /** Asked before a button leads on, with its connection. A text refuses, in the reader's language. */
+  readonly onBeforeSubmit?: BeforeSubmit<ShownValues> | undefined;
   /** Kept for the way back from a redirect. */
   readonly appState?: AppState | undefined;
   /** Asked in the click itself; false stops it, as where terms have to be agreed to first. */
@@ -55,22 +59,27 @@ export interface SocialLogin extends SocialProgress {
   readonly buttons: readonly SocialItem[];
   /** Has to be called in the click itself, or browsers open no window. */
   readonly choose: (connection: string) => void;
+  /** Gives up what is under way, unless the page is being left. */
+  readonly giveUp: () => void;
 }
 
 /** Signs in by connections: by leaving the page, or in a window of its own. One at a time. */
 export function useSocialLogin(options: SocialLoginOptions): SocialLogin {
   const { connections = none, socialMode, popup, lastUsed, onConnectionClick } = options;
-  const { audience, scope, organization, appState } = options;
-  const { onAuthenticated, onError, mayLeave } = options;
+  const { audience, scope, organization, invitation, appState } = options;
+  const { onAuthenticated, onSuccess, onError, onBeforeSubmit, mayLeave } = options;
   const { state, loginWithConnection, loginWithPopup, reset } = useLoginWithConnection();
+  const client = useAuthClient();
   const { lastSignIn } = useLastSignIn();
   const isHydrated = useHydrated();
   const [chosen, setChosen] = useState<Chosen>();
-  const { submit, failure } = useFormProgress(state);
+  const consent = useConsent(onBeforeSubmit);
+  const { submit, failure } = useFormProgress(consent.state ?? state);
   const isPending = submit === "pending";
   const code = isAuthProblem(failure?.problem) ? failure.problem.code : undefined;
   const isWindowless = code === "popup_blocked" || code === "popup_unavailable";
   const described = connections.map(describeConnection);
+  const cancel = state.status === "pending" && chosen?.isPopup ? reset : undefined;
 
   return {
     buttons: lastUsedInSight(described.map(toItem)),
@@ -78,13 +87,19 @@ export function useSocialLogin(options: SocialLoginOptions): SocialLogin {
     submit,
     failure: code && placeError(code) === "nowhere" ? undefined : failure,
     tone: code === "popup_closed" || isWindowless ? "notice" : "danger",
-    cancel: isPending && chosen?.isPopup ? reset : undefined,
+    cancel,
+    giveUp() {
+      consent.stop();
+      cancel?.();
+    },
     hosted: isWindowless && chosen ? withoutWindow(chosen) : undefined,
   };
 
-  function toItem({ connection, name, icon }: DescribedConnection): SocialItem {
+  function toItem({ connection, name, ...looks }: DescribedConnection): SocialItem {
+    const { icon, background, color } = looks;
     const isLastUsed = lastUsed === true && lastSignIn?.connection === connection;
-    return { connection, name, icon, isLastUsed, state: stateOf(connection) };
+    const state = stateOf(connection);
+    return { connection, name, icon, background, color, isLastUsed, state };
   }
 
   function stateOf(connection: string): SocialItem["state"] {
@@ -99,23 +114,30 @@ export function useSocialLogin(options: SocialLoginOptions): SocialLogin {
 
   function choose(next: Chosen): void {
     if (stateOf(next.connection) !== "ready") return;
-    const { connection, isPopup } = next;
-    tell(onConnectionClick, connection);
+    tell(onConnectionClick, next.connection);
     if (mayLeave?.() === false) return;
     setChosen(next);
+    const answer = consent.ask(nothingTyped, next.connection);
+    if (answer instanceof Promise) void answer.then((late) => late === "yes" && go(next));
+    else if (answer === "yes") go(next);
+  }
+
+  function go({ connection, isPopup }: Chosen): void {
     const connectionScope = described.find((item) => item.connection === connection)?.scope;
-    const asked = { connection, connectionScope, audience, scope, organization };
+    const asked = { connection, connectionScope, audience, scope, organization, invitation };
     // A window opens in the click itself or not at all.
-    const call = isPopup
-      ? loginWithPopup({ ...asked, popup })
-      : loginWithConnection({ ...asked, appState });
+    const call = ownSignIn(client, () =>
+      isPopup ? loginWithPopup({ ...asked, popup }) : loginWithConnection({ ...asked, appState }),
+    );
     void conclude(call);
   }
 
   async function conclude(call: Promise<FlowResult<ConnectionLoginOutcome>>): Promise<void> {
     const result = await call;
-    if (result.status === "failed") tellFailure(onError, result.error);
-    else if (result.outcome.kind === "authenticated") tell(onAuthenticated, result.outcome.session);
+    if (result.status === "failed") return tellFailure(onError, result.error);
+    const { outcome } = result;
+    if (outcome.kind === "authenticated") tell(onAuthenticated, outcome.session);
+    tell(onSuccess, outcome);
   }
 }
 
@@ -125,6 +147,8 @@ interface Chosen {
 }
 
 const none: readonly ConnectionItem[] = [];
+
+const nothingTyped: ShownValues = {};
 
 /** The one that was used last comes first where it would else be folded away. */
 function lastUsedInSight(items: readonly SocialItem[]): readonly SocialItem[] {

@@ -11,6 +11,7 @@ import { de } from "./locales/de.js";
 import { en } from "./locales/en.js";
 import { es } from "./locales/es.js";
 import { fr } from "./locales/fr.js";
+import { he } from "./locales/he.js";
 import { ja } from "./locales/ja.js";
 import { pseudo } from "./locales/pseudo.js";
 import { ptBR } from "./locales/pt-br.js";
@@ -18,7 +19,7 @@ import { zhCN } from "./locales/zh-cn.js";
 import { MessagesProvider } from "./messages-provider.js";
 import type { Messages } from "./messages.js";
 
-const languages: readonly Messages[] = [en, de, fr, es, ptBR, ja, zhCN, ar];
+const languages: readonly Messages[] = [en, de, fr, es, ptBR, ja, zhCN, ar, he];
 
 const meta: Meta<typeof MessagesProvider> = {
   title: "Languages",
@@ -49,8 +50,8 @@ export const SideBySide: Story = {
     await refused(canvas, languages);
     const cards = canvas.getAllByRole("region");
     await expect(cards.map((card) => card.lang)).toEqual(languages.map(({ locale }) => locale));
-    await expect(cards.filter((card) => getComputedStyle(card).direction === "rtl")).toHaveLength(
-      1,
+    await expect(cards.map((card) => getComputedStyle(card).direction)).toEqual(
+      languages.map(({ direction = "ltr" }) => direction),
     );
   },
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matchLocale } from "./match-locale.js";
 
-const shipped = ["en", "de", "fr", "es", "pt-BR", "ja", "zh-CN", "ar"] as const;
+const shipped = ["en", "de", "fr", "es", "pt-BR", "ja", "zh-CN", "ar", "he"] as const;
 
 describe("matchLocale", () => {
   it.each([
@@ -12,6 +12,9 @@ describe("matchLocale", () => {
     ["en-US", "en"],
     ["es-419", "es"],
     ["ar-EG-u-nu-arab", "ar"],
+    ["he-IL", "he"],
+    ["iw-IL", "he"],
+    ["yi", undefined],
     ["pt-br", "pt-BR"],
     ["pt-PT", "pt-BR"],
     ["pt", "pt-BR"],

@@ -4,8 +4,11 @@ import type { AuthError, AuthErrorCode, Factor, PasswordRuleCode } from "@portic
 export interface Messages {
   /** The language, as BCP 47 names it: `pt-BR`. Names of countries, numbers and the card's `lang` follow it. */
   readonly locale: string;
-  /** Given where the language is written from right to left. */
-  readonly direction?: "rtl" | undefined;
+  /**
+   * How the language is written; from left to right if not given. Components have it as `dir`, whatever the page around
+   * them has. Without a dictionary that names a language they follow the page.
+   */
+  readonly direction?: "ltr" | "rtl" | undefined;
   readonly login: FormWords & {
     readonly otherQuestion: string;
     readonly other: string;

@@ -25,14 +25,14 @@ export function isAuthProblem(problem: Problem | undefined): problem is AuthErro
   return typeof problem === "object" && "code" in problem;
 }
 
-/** `messages` with some of its words replaced, section by section. A whole language brings its direction along. */
+/** `messages` with some of its words replaced, section by section. A language brings its direction along. */
 export function mergeMessages(messages: PartialMessages, some: PartialMessages): PartialMessages {
   const replaced = Object.entries(some).flatMap(([name, section]) => {
     if (section === undefined) return [];
     const above = messages[name as keyof Messages];
     return [[name, isSection(above) && isSection(section) ? { ...above, ...section } : section]];
   });
-  const { direction } = some.locale === undefined ? messages : some;
+  const direction = some.locale === undefined ? messages.direction : (some.direction ?? "ltr");
   return { ...messages, ...Object.fromEntries(replaced), direction };
 }
 

@@ -46,10 +46,12 @@ export function AccountListView({ list }: { readonly list: ListStep }): ReactNod
       </ul>
       {(offers.length > 0 || byCode) && (
         <div {...partProps("offers")}>
-          {offers.map(({ connection, name, icon, state }) => (
+          {offers.map(({ connection, name, icon, background, color, state }) => (
             <SocialButton
               key={connection}
               icon={icon}
+              background={background}
+              color={color}
               state={state}
               autoFocus={cameFrom === connection}
               onClick={() => list.link(connection)}

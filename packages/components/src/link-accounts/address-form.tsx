@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { e164Of } from "../form/phone-number.js";
+import { usePhoneNumbers } from "../form/phone-numbers.js";
 import {
   emailSchema,
-  phoneSchema,
+  phoneJudge,
   type EmailValues,
   type PhoneValues,
 } from "../form/step-schemas.js";
@@ -54,18 +54,14 @@ function PhoneForm({ step }: { readonly step: AddressStep }): ReactNode {
   const { fields, linkAccounts, locale } = messages;
   const form = useStepForm<PhoneValues>(
     {
-      schema: phoneSchema,
+      schema: phoneJudge(usePhoneNumbers()),
       fields: ["phone", "phone_country"],
       secrets: [],
       retry: "phone",
       defaultValues: { phone: step.address ?? "", phone_country: "" },
     },
     step.state,
-    (values) =>
-      step.send(
-        { phoneNumber: e164Of(values.phone_country, values.phone) ?? values.phone },
-        locale,
-      ),
+    ({ phone: phoneNumber }) => step.send({ phoneNumber }, locale),
   );
   const { problem, ...phone } = form.field("phone");
   const { problem: _problem, ...country } = form.field("phone_country");

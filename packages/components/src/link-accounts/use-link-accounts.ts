@@ -17,13 +17,16 @@ import {
 } from "@portico/react";
 import type { ConnectionItem, DescribedConnection } from "../connections/connection-item.js";
 import type { ShownAccount } from "../parts/account-row.js";
+import type { ShownValues } from "../form/sign-in-events.js";
 import { tell, tellFailure } from "../form/tell.js";
 import { useOnce } from "../form/use-once.js";
+import { useViewChange } from "../form/use-view-change.js";
 import { unlinkedConnections } from "./account-offers.js";
 import { accountsOf, idOf, provenAccountOf } from "./account-of.js";
 import { asksForMore, failed, type Attempt } from "./failed-news.js";
 import type {
   AccountOffer,
+  CodeAddress,
   CodeStep,
   ConfirmStep,
   LinkAccountsStep,
@@ -39,18 +42,38 @@ export interface LinkAccountsOptions {
   readonly passwordless?: "email" | "sms" | false | undefined;
   /** Size and place of windows. */
   readonly popup?: PopupFeatures | undefined;
+  /** Called with the connection's name when its button was pressed, before anything else happens. */
+  readonly onConnectionClick?: ((connection: string) => void) | undefined;
+  /** Called when an address or a number, or a code, is about to be sent: never with the code. */
+  readonly onSubmit?: ((values: ShownValues) => void) | undefined;
   readonly onLinked?: ((identity: Identity) => void) | undefined;
   readonly onUnlinked?: ((identity: Identity) => void) | undefined;
+  /** Called besides with what was done. */
+  readonly onSuccess?: ((change: AccountChange) => void) | undefined;
+  /** Called when another step is shown. */
+  readonly onViewChange?: ((view: LinkAccountsStep["step"]) => void) | undefined;
   /** Called with every failure of a call that the reader has asked for, unless they gave it up. */
   readonly onError?: ((error: AuthError) => void) | undefined;
+}
+
+/** An account that leads to the user from now on, or no more. */
+export interface AccountChange {
+  readonly kind: "linked" | "unlinked";
+  readonly identity: Identity;
 }
 
 const none: readonly ConnectionItem[] = [];
 
 /** Everything that linked accounts show and do, for a view of your own, step by step. */
 export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccountsStep {
+  const step = useSteps(options);
+  useViewChange(step.step, options.onViewChange);
+  return step;
+}
+
+function useSteps(options: LinkAccountsOptions): LinkAccountsStep {
   const { connections = none, passwordless = false, popup } = options;
-  const { onLinked, onUnlinked, onError } = options;
+  const { onConnectionClick, onSubmit, onLinked, onUnlinked, onSuccess, onError } = options;
   const sub = useUser()?.sub;
   const { profile } = useProfile();
   const reading = useIdentities();
@@ -93,6 +116,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       state: sending,
       send: async (to, language) => {
         goTo("address", { address: to.email ?? to.phoneNumber });
+        tell(onSubmit, shownOf(to));
         return refusalOf(await sendCode({ ...to, language }));
       },
       cancel: leave(cancel),
@@ -137,6 +161,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       state,
       sending,
       verify: async (otp) => {
+        tell(onSubmit, {});
         const result = await flow.verify({ otp });
         dropIfKnown(result, cancel);
         return refusalOf(result);
@@ -173,7 +198,9 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
       cancel();
       goTo("list", { pressed: undefined, news: { kind: "linked", account: other } });
       const linked = result.outcome.find((identity) => idOf(identity) === proven.user.sub);
-      if (linked) tell(onLinked, linked);
+      if (!linked) return;
+      tell(onLinked, linked);
+      tell(onSuccess, { kind: "linked", identity: linked });
     }
   }
 
@@ -188,6 +215,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
     const offer = offers.find((one) => one.connection === connection);
     if (!offer) return;
     const { prove, cancel } = linking;
+    tell(onConnectionClick, connection);
     // Before anything else: browsers open windows in the click alone.
     once.run(() => settle(prove({ connection, connectionScope: offer.scope, popup }), cancel));
     goTo("list", { pressed: connection });
@@ -216,6 +244,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
     if (result.status === "failed") return fail(result.error, "unlink");
     goTo("list", { pressed: undefined, news: { kind: "unlinked", account } });
     tell(onUnlinked, identity);
+    tell(onSuccess, { kind: "unlinked", identity });
   }
 
   function undo(): (() => void) | undefined {
@@ -249,4 +278,8 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
     tellFailure(onError, result.error);
     return result.error;
   }
+}
+
+function shownOf({ email, phoneNumber }: CodeAddress): ShownValues {
+  return email === undefined ? { phone: phoneNumber } : { email };
 }

@@ -2,6 +2,8 @@ import { emailProblem } from "../form/email-problem.js";
 import { judgePhone, phoneNumbers } from "../form/phone-numbers.js";
 import { verdictOf, type Judge } from "../form/schema-resolver.js";
 import type { ValidationKey } from "../i18n/messages.js";
+import type { OnDemand } from "../parts/on-demand.js";
+import type { PhoneNumbers } from "../parts/phone-numbers-provider.js";
 import { identifierName, type LoginIdentifier } from "./login-identifier.js";
 
 /** What the login form holds: one of the three names, and the password. */
@@ -14,12 +16,13 @@ export type LoginValues = {
 };
 
 /**
- * Judges a login form. Where `needsNone` says so of the name, a password is not asked for. It does without a schema,
- * since most pages with a login have no other form.
+ * Judges a login form. Where `needsNone` says so of the name, a password is not asked for. A phone number is then in
+ * E.164. It does without a schema, since most pages with a login have no other form.
  */
 export function judgeLogin(
   identifier: LoginIdentifier,
   needsNone: (typed: string) => boolean,
+  numbers: OnDemand<PhoneNumbers>,
 ): Judge<LoginValues> {
   switch (identifier) {
     case "email":
@@ -32,7 +35,10 @@ export function judgeLogin(
     case "phone":
       return async (values) => {
         const { phone = "", phone_country = "" } = values;
-        return verdict(values, { phone: await judgePhone({ phone, phone_country }, true) });
+        const judged = await judgePhone(numbers, { phone, phone_country }, true);
+        return judged.problem
+          ? verdict(values, { phone: judged.problem })
+          : verdict({ ...values, phone: judged.number }, {});
       };
     default:
       identifier satisfies never;

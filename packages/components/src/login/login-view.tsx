@@ -70,13 +70,15 @@ export function LoginView(props: LoginViewProps): ReactNode {
         )
       }
     >
-      <IdentifierView
-        form={form}
-        phoneLooks={phoneLooks}
-        autoFocus={autoFocus && form.first === "identifier"}
-        status={<ElsewhereNote isShown={isElsewhere}>{login.enterprise}</ElsewhereNote>}
-      />
-      {!isElsewhere && (
+      {!form.isInvited && (
+        <IdentifierView
+          form={form}
+          phoneLooks={phoneLooks}
+          autoFocus={autoFocus && form.first === "identifier"}
+          status={<ElsewhereNote isShown={isElsewhere}>{login.enterprise}</ElsewhereNote>}
+        />
+      )}
+      {!form.isInvited && !isElsewhere && (
         <PasswordField
           {...password}
           label={fields.password}

@@ -29,6 +29,22 @@ export const ManyProviders: Story = {
   },
 };
 
+/** Somebody is invited: the tenant asks for everything itself, so nothing is asked for here. */
+export const Invited: Story = {
+  args: {
+    invitation: "ticket",
+    organization: "org_harbour",
+    title: "Join Harbour Works",
+    message: "Grace has invited you to her board.",
+  },
+  play: async ({ canvas }) => {
+    await expect(canvas.queryByRole("textbox")).toBeNull();
+    const onward = canvas.getByRole("button", { name: "Continue on the sign-in page" });
+    await userEvent.click(onward);
+    await expect(await canvas.findByRole("button", { name: /Signing in/ })).toBeVisible();
+  },
+};
+
 /** What was typed goes along to wherever the reader turns. */
 export const TakenAlong: Story = {
   play: async ({ args, canvas }) => {

@@ -1,9 +1,14 @@
 "use client";
 
 import { useLogin, useLoginWithConnection } from "@portico/react";
+import { invitedSchema, type InvitedParams } from "../form/invited.js";
 import type { SignInFlow } from "../form/use-sign-in-form.js";
 import type { LoginIdentifier } from "./login-identifier.js";
 import { typedIdentifier, type LoginValues } from "./judge-login.js";
+
+interface LeavingOptions extends Pick<InvitedParams, "invitation"> {
+  readonly connectionOf: (identifier: string) => string | undefined;
+}
 
 /**
  * Signs in with the password, or leaves for the connection that the name belongs to. Either gives up the window of
@@ -11,13 +16,14 @@ import { typedIdentifier, type LoginValues } from "./judge-login.js";
  */
 export function useLoginFlow(
   kind: LoginIdentifier,
-  connectionOf: (identifier: string) => string | undefined,
+  { connectionOf, invitation }: LeavingOptions,
   giveUpOther: () => void,
 ): SignInFlow<LoginValues> {
   const { login, state, reset } = useLogin();
   const leaving = useLoginWithConnection();
   return {
     state: leaving.state.status === "idle" ? state : leaving.state,
+    invited: invitedSchema(invitation),
     run(values, params) {
       giveUpOther();
       const identifier = typedIdentifier(kind, values);

@@ -25,6 +25,6 @@ export interface LoginForm extends PasswordLogin {
 /** A login form without its looks: react-hook-form holds the values, `useLogin` sends them. */
 export function useLoginForm(options: LoginFormOptions = {}): LoginForm {
   const social = useSocialLogin(options);
-  const form = usePasswordLogin(options, () => social.cancel?.());
+  const form = usePasswordLogin(options, social.giveUp);
   return { ...form, social };
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { phoneNumbers } from "../form/phone-numbers.js";
+import { phoneNumbers, usePhoneNumbers } from "../form/phone-numbers.js";
+import type { AppSchema } from "../form/schema-resolver.js";
 import { useSignInForm, type SignInForm, type SignInOptions } from "../form/use-sign-in-form.js";
 import type { BoundField } from "../parts/bound-field.js";
 import { judgeLogin, typedIdentifier, type LoginValues } from "./judge-login.js";
@@ -25,6 +26,12 @@ export interface PasswordLoginOptions extends SignInOptions, EnterpriseOptions {
     | undefined;
   /** Fills in the name that somebody last signed in with at this browser; false if not given. */
   readonly lastUsed?: boolean | undefined;
+  /**
+   * Judges what our own rules let pass, before anything is sent, and its messages are shown: at the field that they are
+   * about, or else with the form. It gets all that the form holds: the name as `email`, `username`, or `phone` and
+   * `phone_country`, and the password, which is then in your hands.
+   */
+  readonly schema?: AppSchema<LoginValues> | undefined;
 }
 
 /** Everything that a login form shows and does, but for the other ways in. */
@@ -56,13 +63,15 @@ export function usePasswordLogin(
   const { connectionOf } = enterprise;
   const { field, control, ...form } = useSignInForm<LoginValues>(
     {
-      schema: judgeLogin(kind, (typed) => connectionOf(typed) !== undefined),
+      schema: judgeLogin(kind, (typed) => connectionOf(typed) !== undefined, usePhoneNumbers()),
+      appSchema: options.schema,
       fields: kind === "phone" ? ["phone", "phone_country", "password"] : [name, "password"],
+      unseen: ["phone_country"],
       secrets: ["password"],
       retry: "password",
       defaultValues: given ? { [name]: given } : undefined,
     },
-    useLoginFlow(kind, connectionOf, giveUpOther),
+    useLoginFlow(kind, { connectionOf, invitation: options.invitation }, giveUpOther),
     options,
     (values) => typedIdentifier(kind, values),
   );

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { Block, blockProps, type BlockProps, type CardLooks } from "../form/block.js";
-import type { HostedParams } from "../form/use-hosted-way.js";
 import type { PhoneFieldProps } from "../parts/phone-field.js";
 import { MfaEmailView, MfaPhoneView } from "./mfa-address-view.js";
 import { MfaAnswerView } from "./mfa-answer-view.js";
@@ -11,6 +10,7 @@ import { MfaDeviceView } from "./mfa-device-view.js";
 import { MfaDoneView, MfaOverView } from "./mfa-end-view.js";
 import type { MfaAddressing, MfaAnswering } from "./mfa-form-steps.js";
 import { MfaKeepView } from "./mfa-keep-view.js";
+import type { MfaStepOptions } from "./step-options.js";
 import { useMfaEmailForm, useMfaPhoneForm } from "./use-mfa-address-forms.js";
 import { useMfaAnswerForm, useMfaDeviceAnswer } from "./use-mfa-answer-form.js";
 import { useMfaForm, type MfaFormOptions } from "./use-mfa-form.js";
@@ -75,7 +75,7 @@ function Steps({ looks, onStartOver, phone, formOptions: options }: StepsProps):
 }
 
 interface OwnProps<Step> extends CardLooks {
-  readonly options: HostedParams;
+  readonly options: MfaStepOptions;
   readonly step: Step;
 }
 

@@ -1,15 +1,14 @@
 "use client";
 
 import type { FlowResult, FlowState, MfaChosen, SignupOutcome } from "@portico/react";
-import { e164Of } from "../form/phone-number.js";
-import type { HostedParams } from "../form/use-hosted-way.js";
+import { usePhoneNumbers } from "../form/phone-numbers.js";
 import { useSignInForm, type SignInForm } from "../form/use-sign-in-form.js";
 import type { BoundField } from "../parts/bound-field.js";
-import { hostedParams } from "./hosted-params.js";
 import type { MfaAddressing } from "./mfa-form-steps.js";
+import { stepOptions, type MfaStepOptions } from "./step-options.js";
 import {
   emailSchema,
-  phoneSchema,
+  phoneJudge,
   type EmailValues,
   type PhoneValues,
 } from "../form/step-schemas.js";
@@ -21,7 +20,7 @@ export interface MfaPhoneForm extends Omit<SignInForm<PhoneValues>, "field" | "c
 }
 
 /** A form for the phone that gets the codes, without its looks. */
-export function useMfaPhoneForm(step: MfaAddressing, params: HostedParams = {}): MfaPhoneForm {
+export function useMfaPhoneForm(step: MfaAddressing, options: MfaStepOptions = {}): MfaPhoneForm {
   const { given } = step;
   const {
     field,
@@ -29,7 +28,7 @@ export function useMfaPhoneForm(step: MfaAddressing, params: HostedParams = {}):
     ...form
   } = useSignInForm<PhoneValues>(
     {
-      schema: phoneSchema,
+      schema: phoneJudge(usePhoneNumbers()),
       fields: ["phone", "phone_country"],
       secrets: [],
       retry: "phone",
@@ -37,10 +36,10 @@ export function useMfaPhoneForm(step: MfaAddressing, params: HostedParams = {}):
     },
     {
       state: acceptedState(step.state),
-      run: async ({ phone, phone_country: country }) =>
-        accepted(await step.enroll(e164Of(country, phone) ?? phone)),
+      run: async ({ phone }) => accepted(await step.enroll(phone)),
+      isTelling: true,
     },
-    hostedParams(params),
+    stepOptions(options),
     () => undefined,
   );
   return { ...form, phone: field("phone"), phoneCountry: field("phone_country") };
@@ -52,7 +51,7 @@ export interface MfaEmailForm extends Omit<SignInForm<EmailValues>, "field" | "c
 }
 
 /** A form for the address that gets the codes, without its looks. */
-export function useMfaEmailForm(step: MfaAddressing, params: HostedParams = {}): MfaEmailForm {
+export function useMfaEmailForm(step: MfaAddressing, options: MfaStepOptions = {}): MfaEmailForm {
   const { given } = step;
   const {
     field,
@@ -69,8 +68,9 @@ export function useMfaEmailForm(step: MfaAddressing, params: HostedParams = {}):
     {
       state: acceptedState(step.state),
       run: async ({ email }) => accepted(await step.enroll(email)),
+      isTelling: true,
     },
-    hostedParams(params),
+    stepOptions(options),
     (values) => values.email,
   );
   return { ...form, email: field("email") };

@@ -2,13 +2,12 @@
 
 import { useEffect } from "react";
 import { useFormProgress, type CallProgress } from "../form/use-form-progress.js";
-import type { HostedParams } from "../form/use-hosted-way.js";
 import { useHydrated } from "../form/use-hydrated.js";
 import { useSignInForm, type SignInForm } from "../form/use-sign-in-form.js";
 import type { BoundField } from "../parts/bound-field.js";
 import type { FormProgress } from "../parts/form-progress.js";
-import { hostedParams } from "./hosted-params.js";
 import type { MfaAnswering } from "./mfa-form-steps.js";
+import { stepOptions, type MfaStepOptions } from "./step-options.js";
 import { codeSchema, type CodeValues } from "../form/step-schemas.js";
 
 /** The form for a code, for a view of your own. */
@@ -17,7 +16,7 @@ export interface MfaAnswerForm extends Omit<SignInForm<CodeValues>, "field" | "c
 }
 
 /** A form for the code of a step, without its looks. Each question wants a form of its own, so key its component. */
-export function useMfaAnswerForm(step: MfaAnswering, params: HostedParams = {}): MfaAnswerForm {
+export function useMfaAnswerForm(step: MfaAnswering, options: MfaStepOptions = {}): MfaAnswerForm {
   const { factor, state, verify, again } = step;
   const {
     field,
@@ -29,8 +28,9 @@ export function useMfaAnswerForm(step: MfaAnswering, params: HostedParams = {}):
       state,
       run: ({ code }) =>
         verify(factor === "recovery-code" ? { recoveryCode: code } : { otp: code }),
+      isTelling: true,
     },
-    hostedParams(params),
+    stepOptions(options),
     () => undefined,
   );
   const unsent = useUnsent(again);

@@ -3,7 +3,6 @@
 import {
   useMfa,
   useSession,
-  type AuthError,
   type Authenticator,
   type FlowState,
   type MfaChallenge,
@@ -13,24 +12,27 @@ import {
 } from "@portico/react";
 import { useEffect } from "react";
 import { placeError } from "../form/place-error.js";
+import { tell } from "../form/tell.js";
 import { useFormProgress, type CallState } from "../form/use-form-progress.js";
-import { useHostedWay, type HostedParams } from "../form/use-hosted-way.js";
+import { hostedWay as hostedWayOf, useLeaving } from "../form/use-hosted-way.js";
+import { useViewChange } from "../form/use-view-change.js";
 import { isAuthProblem } from "../i18n/translate.js";
 import { answering, confirming } from "./answer-steps.js";
 import { addressing, choosing } from "./choose-steps.js";
 import type { MfaForm } from "./mfa-form-steps.js";
+import type { MfaStepOptions } from "./step-options.js";
 import { useHasPassed } from "./use-has-passed.js";
 import { useMfaPath } from "./use-mfa-path.js";
 import { useMfaReport } from "./use-mfa-report.js";
 
 /** What `useMfaForm` takes. What it has of a login goes along to the tenant's own page, where that is the way on. */
-export interface MfaFormOptions extends HostedParams {
+export interface MfaFormOptions extends MfaStepOptions {
   /** The challenge of the outcome itself, not a copy. Another one begins anew. */
   readonly challenge: MfaChallenge;
   /** Called when somebody has signed in and has put away the recovery code, where there is a new one. */
   readonly onAuthenticated?: ((session: Session) => void) | undefined;
-  /** Called with every failure of a call, wherever it is shown, unless the call was given up. */
-  readonly onError?: ((error: AuthError) => void) | undefined;
+  /** Called when another step is shown. */
+  readonly onViewChange?: ((view: MfaForm["step"]) => void) | undefined;
 }
 
 /**
@@ -39,18 +41,22 @@ export interface MfaFormOptions extends HostedParams {
  * first answer, because an app may take the screen away as soon as somebody is signed in.
  */
 export function useMfaForm(options: MfaFormOptions): MfaForm {
-  const { challenge, onAuthenticated } = options;
+  const form = useSteps(options);
+  useViewChange(form.step, options.onViewChange);
+  return form;
+}
+
+function useSteps(options: MfaFormOptions): MfaForm {
+  const { challenge, onAuthenticated, onSuccess } = options;
   const flow = useMfa(challenge);
   const session = useSession();
   const isPast = useHasPassed(challenge.expiresAt);
   const { path, go } = useMfaPath(challenge);
   const { report, verify } = useMfaReport(flow, options);
   const { submit, failure, coolDown } = useFormProgress(choiceState(flow));
-  const { reset: forgetWay, ...hostedWay } = useHostedWay(
-    options,
-    () => undefined,
-    options.onError,
-  );
+  const leaving = useLeaving(options, options);
+  const hostedWay = hostedWayOf(leaving, noHint);
+  const { reset: forgetWay } = leaving;
   const { isBegun } = path;
 
   const unlisted = flow.step === "choose" ? flow.listing : undefined;
@@ -85,7 +91,8 @@ export function useMfaForm(options: MfaFormOptions): MfaForm {
     if (recoveryCode !== undefined && !path.isKept) {
       const proceed = () => {
         go({ isKept: true });
-        onAuthenticated?.(reached);
+        tell(onAuthenticated, reached);
+        tell(onSuccess, { kind: "authenticated", session: reached });
       };
       return { step: "keep", isBegun, codes: [recoveryCode], proceed };
     }
@@ -95,6 +102,8 @@ export function useMfaForm(options: MfaFormOptions): MfaForm {
 }
 
 const idle: CallState = { status: "idle" };
+
+function noHint(): undefined {}
 
 /** The choice that goes on, or else the list that it is made from. */
 function choiceState(flow: MfaFlow): CallState {

@@ -1,7 +1,14 @@
 "use client";
 
-import type { FlowResult, MfaAuthenticated, MfaFlow, MfaVerifyParams } from "@portico/react";
+import {
+  useAuthClient,
+  type FlowResult,
+  type MfaAuthenticated,
+  type MfaFlow,
+  type MfaVerifyParams,
+} from "@portico/react";
 import { useCallback, useEffect, useRef } from "react";
+import { ownSignIn } from "../form/sign-in-calls.js";
 import { tell, tellFailure } from "../form/tell.js";
 import type { MfaFormOptions } from "./use-mfa-form.js";
 
@@ -10,6 +17,7 @@ const heard = new WeakSet<FlowResult<unknown>>();
 
 /** Tells the app how calls end, once each, also where it has taken the screen away meanwhile. */
 export function useMfaReport(flow: MfaFlow, options: MfaFormOptions) {
+  const client = useAuthClient();
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
@@ -24,16 +32,20 @@ export function useMfaReport(flow: MfaFlow, options: MfaFormOptions) {
   const answer = flow.step === "verify" || flow.step === "enroll" ? flow.verify : unasked;
   const verify = useCallback(
     async (params: MfaVerifyParams): Promise<FlowResult<MfaAuthenticated>> => {
-      const result = await answer(params);
+      const result = await ownSignIn(client, () => answer(params));
       const isFirst = !heard.has(result);
       report(result);
       if (isFirst && result.status === "succeeded") {
         const { recoveryCode, session } = result.outcome;
-        if (recoveryCode === undefined) tell(latest.current.onAuthenticated, session);
+        if (recoveryCode === undefined) {
+          const { onAuthenticated, onSuccess } = latest.current;
+          tell(onAuthenticated, session);
+          tell(onSuccess, { kind: "authenticated", session });
+        }
       }
       return result;
     },
-    [answer, report],
+    [client, answer, report],
   );
   return { report, verify };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { useMessages } from "../i18n/messages-provider.js";
 import { AuthCard, type AuthCardProps } from "./auth-card.js";
 import type { FormProps } from "./bound-field.js";
 import { FormActions, type FormActionsProps } from "./form-actions.js";
@@ -16,7 +17,11 @@ export interface FormViewProps extends Omit<AuthCardProps, "title" | "heading" |
 
 /** What `FormCard` takes besides. */
 export interface FormCardProps extends FormViewProps {
-  readonly form: FormProgress & { readonly props: FormProps };
+  readonly form: FormProgress & {
+    readonly props: FormProps;
+    /** Whether it leads to the tenant's own page, where an invitation is taken up. */
+    readonly isInvited?: boolean;
+  };
   readonly words: FormActionsProps["words"] & { readonly title: string };
   /** Stands above the form, such as the buttons of other ways in. */
   readonly before?: ReactNode;
@@ -28,16 +33,27 @@ export interface FormCardProps extends FormViewProps {
 
 /** A card with a form: its fields are the children. */
 export function FormCard(props: FormCardProps): ReactNode {
-  const { form, words, title, before, after, remedy, children, ...card } = props;
+  const { form, words, title, text, before, after, remedy, children, ...card } = props;
   const partProps = usePartProps();
+  const { hosted } = useMessages().progress;
+  const { isInvited = false } = form;
   return (
-    <AuthCard {...card} heading={title === undefined ? words.title : title} label={words.title}>
+    <AuthCard
+      {...card}
+      heading={title === undefined ? words.title : title}
+      label={words.title}
+      text={!isInvited && text}
+    >
       {before}
       <form {...form.props} {...partProps("form")} data-state={form.submit}>
         {children}
-        <FormActions progress={form} words={words} isSecond={Boolean(remedy)} />
+        <FormActions
+          progress={form}
+          words={isInvited ? { ...words, submit: hosted } : words}
+          isSecond={Boolean(remedy)}
+        />
       </form>
-      {after}
+      {!isInvited && after}
       <FormOutcome progress={form}>{remedy}</FormOutcome>
     </AuthCard>
   );

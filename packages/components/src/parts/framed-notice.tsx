@@ -11,10 +11,13 @@ export interface FramedNoticeProps {
   readonly address: string;
   readonly className?: string | undefined;
   readonly style?: CSSProperties | undefined;
+  /** Given in a dialog, which is named after the way out. */
+  readonly inDialog?: { readonly nameId: string; readonly cross: ReactNode } | undefined;
 }
 
 /** Stands in the place of a form that another site shows inside a page of its own: why, and the way out. */
-export function FramedNotice({ address, className, style }: FramedNoticeProps): ReactNode {
+export function FramedNotice(props: FramedNoticeProps): ReactNode {
+  const { address, className, style, inDialog } = props;
   const partProps = usePartProps();
   const { progress } = useMessages();
   return (
@@ -25,8 +28,15 @@ export function FramedNotice({ address, className, style }: FramedNoticeProps): 
       label={progress.framedOpen}
       data-state="framed"
     >
+      {inDialog?.cross}
       <p>{progress.framed}</p>
-      <a {...partProps("button")} data-variant="primary" href={address} target="_top">
+      <a
+        {...partProps("button")}
+        id={inDialog?.nameId}
+        data-variant="primary"
+        href={address}
+        target="_top"
+      >
         {progress.framedOpen}
       </a>
     </AuthCard>

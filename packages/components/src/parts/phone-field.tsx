@@ -1,13 +1,15 @@
 "use client";
 
-import { useRef, type ReactNode } from "react";
+import { useContext, useRef, type ReactNode } from "react";
 import type { UseFormRegisterReturn } from "react-hook-form";
 import { ChevronIcon } from "./icons.js";
 import { mergeRefs } from "./merge-refs.js";
 import { onDemand, useOnDemand } from "./on-demand.js";
 import { usePartProps } from "./part-props.js";
+import { PhoneNumbersContext } from "./phone-numbers-provider.js";
 import { slot } from "./slot.js";
 import { TextField, type TextFieldProps } from "./text-field.js";
+import { typeInto } from "./type-into.js";
 
 /** The country to start with: two letters of ISO 3166, or what finds it out. */
 export type DefaultCountry = string | (() => string | undefined | Promise<string | undefined>);
@@ -27,14 +29,19 @@ export const phoneCountry = onDemand(() => import("./phone-country.js"));
 
 /**
  * A phone number, as it is dialled in the country chosen beside it or with a plus sign or `00`: then it chooses the
- * country by itself. Until the countries are there, the number can be typed already.
+ * country by itself. Until the countries are there, the number can be typed already. What the app judges numbers with
+ * writes a whole one as it is written when the field is left.
  */
 export const PhoneField = slot<PhoneFieldProps, HTMLInputElement>(
   "PhoneField",
-  function PhoneField({ country, countries, defaultCountry, onInput, ...native }, ref) {
+  function PhoneField(
+    { country, countries, defaultCountry, onInput, onFocus, onBlur, ...native },
+    ref,
+  ) {
     const input = useRef<HTMLInputElement>(null);
     const select = useRef<HTMLSelectElement>(null);
     const code = useOnDemand(phoneCountry);
+    const numbers = useContext(PhoneNumbersContext);
     return (
       <TextField
         inputMode="tel"
@@ -45,6 +52,17 @@ export const PhoneField = slot<PhoneFieldProps, HTMLInputElement>(
         onInput={(event) => {
           onInput?.(event);
           code?.followNumber(input.current, select.current);
+        }}
+        onFocus={(event) => {
+          onFocus?.(event);
+          // The form loads it again when it is sent, and says so where that fails.
+          numbers?.load().catch(() => {});
+        }}
+        onBlur={(event) => {
+          const { value } = event.target;
+          const written = numbers?.get()?.format?.(select.current?.value ?? "", value);
+          if (written && written !== value) typeInto(event.target, written);
+          onBlur?.(event);
         }}
         lead={
           code ? (

@@ -10,7 +10,7 @@ import { mostShown } from "./social-room.js";
 import { TextButton } from "./text-button.js";
 
 /** One of the buttons. */
-export interface SocialItem {
+export interface SocialItem extends Pick<SocialButtonProps, "background" | "color"> {
   /** The connection's name at the tenant. */
   readonly connection: string;
   /** Its name in words. */
@@ -67,10 +67,12 @@ interface ItemButtonProps extends Pick<SocialListProps, "onChoose"> {
 
 function ItemButton({ item, onChoose }: ItemButtonProps): ReactNode {
   const { continueWith, lastUsed } = useMessages(socialWords).social;
-  const { connection, name, icon, isLastUsed, state } = item;
+  const { connection, name, icon, background, color, isLastUsed, state } = item;
   return (
     <SocialButton
       icon={icon}
+      background={background}
+      color={color}
       badge={isLastUsed && lastUsed}
       state={state}
       onClick={() => onChoose(connection)}

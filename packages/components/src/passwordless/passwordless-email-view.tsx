@@ -35,12 +35,14 @@ export function PasswordlessEmailView(props: PasswordlessEmailViewProps): ReactN
       words={form.send === "link" ? { ...words, title, submit } : words}
       after={ways}
     >
-      <EmailField
-        {...email}
-        enterKeyHint="send"
-        autoFocus={autoFocus}
-        error={problem && translate(messages, problem)}
-      />
+      {!form.isInvited && (
+        <EmailField
+          {...email}
+          enterKeyHint="send"
+          autoFocus={autoFocus}
+          error={problem && translate(messages, problem)}
+        />
+      )}
       {form.captcha && <CaptchaBox {...form.captcha} />}
     </FormCard>
   );

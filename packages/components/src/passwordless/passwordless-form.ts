@@ -1,4 +1,5 @@
 import type { LoginVia } from "@portico/react";
+import type { AppSchema } from "../form/schema-resolver.js";
 import type { SignInForm, SignInOptions } from "../form/use-sign-in-form.js";
 import type { BoundField } from "../parts/bound-field.js";
 import type { CaptchaBoxProps, RenderCaptcha } from "../parts/captcha-box.js";
@@ -6,6 +7,13 @@ import type { Failure } from "../parts/form-progress.js";
 
 /** Where a message goes. */
 export type PasswordlessChannel = "email" | "phone";
+
+/** What the first step holds: an address, or a number as it was typed and the country chosen for it. */
+export interface PasswordlessValues {
+  readonly email?: string;
+  readonly phone?: string;
+  readonly phone_country?: string;
+}
 
 /** What `usePasswordlessForm` takes. */
 export interface PasswordlessFormOptions extends Omit<SignInOptions, "via" | "connection"> {
@@ -26,8 +34,15 @@ export interface PasswordlessFormOptions extends Omit<SignInOptions, "via" | "co
   readonly authParams?: Readonly<Record<string, unknown>> | undefined;
   /** What the form starts with. Read once. */
   readonly defaultValues?: { readonly [Channel in PasswordlessChannel]?: string | undefined };
+  /**
+   * Judges what our own rules let pass, before a message is sent, and its messages are shown: at the field, or else with
+   * the form. It gets what the first step holds, and not the code.
+   */
+  readonly schema?: AppSchema<PasswordlessValues> | undefined;
   /** Shows a captcha, which has to be solved for every message. */
   readonly captcha?: RenderCaptcha | undefined;
+  /** Called when another step is shown. */
+  readonly onViewChange?: ((view: PasswordlessForm["step"]) => void) | undefined;
 }
 
 /** Everything that the form of a step shows and does, for a view of your own. */

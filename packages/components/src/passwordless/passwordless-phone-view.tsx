@@ -29,17 +29,19 @@ export function PasswordlessPhoneView(props: PasswordlessPhoneViewProps): ReactN
   const { problem, ...phone } = form.phone;
   return (
     <FormCard {...card} text={words.text} form={form} words={words} after={ways}>
-      <PhoneField
-        {...phone}
-        country={form.country}
-        countries={countries}
-        defaultCountry={defaultCountry}
-        label={messages.fields.phone}
-        enterKeyHint="send"
-        aria-required
-        autoFocus={autoFocus}
-        error={problem && translate(messages, problem)}
-      />
+      {!form.isInvited && (
+        <PhoneField
+          {...phone}
+          country={form.country}
+          countries={countries}
+          defaultCountry={defaultCountry}
+          label={messages.fields.phone}
+          enterKeyHint="send"
+          aria-required
+          autoFocus={autoFocus}
+          error={problem && translate(messages, problem)}
+        />
+      )}
       {form.captcha && <CaptchaBox {...form.captcha} />}
     </FormCard>
   );

@@ -7,9 +7,10 @@ import {
   type PasswordlessVerifyStep,
 } from "@portico/react";
 import { useEffect, useState } from "react";
-import { tellFailure } from "../form/tell.js";
+import { tell, tellFailure } from "../form/tell.js";
 import { useFormProgress } from "../form/use-form-progress.js";
 import { useHydrated } from "../form/use-hydrated.js";
+import { useViewChange } from "../form/use-view-change.js";
 import { useMessages } from "../i18n/messages-provider.js";
 import type {
   PasswordlessChannel,
@@ -22,7 +23,7 @@ import { useStartForms } from "./use-start-forms.js";
 
 /** The form of each step of a login by a code or a link, without its looks: `usePasswordless` does what they ask. */
 export function usePasswordlessForm(options: PasswordlessFormOptions = {}): PasswordlessForm {
-  const { onError, captcha } = options;
+  const { onSuccess, onError, onViewChange, captcha, invitation } = options;
   const { locale } = useMessages();
   const { language = locale } = options;
   const flow = usePasswordless();
@@ -32,8 +33,10 @@ export function usePasswordlessForm(options: PasswordlessFormOptions = {}): Pass
   const sending = sent?.sending ?? idle;
   const { failure } = useFormProgress(sending);
   useRestartAfterSignOut(flow);
-  const step = stepOf(flow, sent);
+  // No code takes an invitation up.
+  const step = invitation ? undefined : stepOf(flow, sent);
   const hasMoved = useHasMoved(step ?? startForm.step);
+  useViewChange(step ?? startForm.step, onViewChange);
 
   if (!sent || step === undefined) return { ...startForm, hasMoved };
   const message = messageOf(sent);
@@ -52,6 +55,7 @@ export function usePasswordlessForm(options: PasswordlessFormOptions = {}): Pass
       if (captcha) return restart();
       const result = await resend({ language });
       if (result.status === "failed") tellFailure(onError, result.error);
+      else tell(onSuccess, result.outcome);
     };
     return {
       channel,

@@ -9,7 +9,8 @@ import type {
 } from "@portico/react";
 import { useState } from "react";
 import { e164Of } from "../form/phone-number.js";
-import type { PhoneValues } from "../form/phone-number.js";
+import { usePhoneNumbers } from "../form/phone-numbers.js";
+import { invitedSchema } from "../form/invited.js";
 import { useCaptcha } from "../form/use-captcha.js";
 import { useSignInForm, type SignInOptions, type SignInParams } from "../form/use-sign-in-form.js";
 import type {
@@ -18,7 +19,12 @@ import type {
   PasswordlessFormOptions,
   PasswordlessPhoneForm,
 } from "./passwordless-form.js";
-import { emailSchema, phoneSchema, type EmailValues } from "../form/step-schemas.js";
+import {
+  emailSchema,
+  phoneJudge,
+  type EmailValues,
+  type PhoneValues,
+} from "../form/step-schemas.js";
 
 /** The step that asks where the message is to go. */
 export interface StartForms {
@@ -38,29 +44,43 @@ export function useStartForms(
     firstPhone && !firstEmail ? "phone" : "email",
   );
   const captcha = useCaptcha(options.captcha);
+  const { invitation } = options;
   const state: FlowState<PasswordlessStarted> = flow.step === "start" ? flow.state : idle;
   const email = useSignInForm<EmailValues>(
     {
       schema: emailSchema,
+      appSchema: options.schema,
       fields: ["email"],
       secrets: [],
       retry: "email",
       defaultValues: firstEmail ? { email: firstEmail } : undefined,
     },
-    { state, run: (values, params) => start({ ...values, send }, params), captcha },
+    {
+      state,
+      run: (values, params) => start({ ...values, send }, params),
+      captcha,
+      invited: invitedSchema(invitation),
+    },
     signInOptions(options, "email"),
     (values) => values.email?.trim(),
   );
-  const phone = useSignInForm<PhoneFormValues>(
+  const phone = useSignInForm<PhoneValues>(
     {
-      schema: phoneSchema,
+      schema: phoneJudge(usePhoneNumbers()),
+      appSchema: options.schema,
       fields: ["phone_country", "phone"],
+      unseen: ["phone_country"],
       secrets: [],
       retry: "phone",
       deps: { phone_country: "phone" },
       defaultValues: firstPhone ? { phone: firstPhone } : undefined,
     },
-    { state, run: (values, params) => start({ phoneNumber: numberOf(values) }, params), captcha },
+    {
+      state,
+      run: (values, params) => start({ phoneNumber: values.phone }, params),
+      captcha,
+      invited: invitedSchema(invitation),
+    },
     signInOptions(options, "phone"),
     ({ phone: typed = "", phone_country: country = "" }) => e164Of(country, typed),
   );
@@ -90,7 +110,7 @@ export function useStartForms(
       step: "email",
       send,
       email: field("email"),
-      captcha: captcha.box,
+      captcha: invitation ? undefined : captcha.box,
       typedIdentifier: () => (control.getValues("email") ?? "").trim(),
       switchChannel: isEither ? () => change("phone") : undefined,
     };
@@ -103,7 +123,7 @@ export function useStartForms(
       step: "phone",
       phone: field("phone"),
       country: field("phone_country"),
-      captcha: captcha.box,
+      captcha: invitation ? undefined : captcha.box,
       typedIdentifier: () => (control.getValues("phone") ?? "").trim(),
       switchChannel: isEither ? () => change("email") : undefined,
     };
@@ -126,14 +146,7 @@ export function useStartForms(
   }
 }
 
-type PhoneFormValues = { [Name in keyof PhoneValues]: string };
-
 const idle = { status: "idle" } as const;
-
-function numberOf({ phone_country: country, phone }: PhoneFormValues): string {
-  // The form has judged it; should it be none after all, the client says so.
-  return e164Of(country, phone) ?? phone;
-}
 
 /** What every form here takes, for one channel. How the login travels is for the code alone. */
 export function signInOptions(

@@ -8,6 +8,8 @@ const meta: Meta<typeof ResetPassword> = {
   title: "ResetPassword",
   component: ResetPassword,
   args: { onLogin: fn(), onAccepted: fn() },
+  // The wait that a story begins would go on in the next one.
+  beforeEach: () => sessionStorage.clear(),
 };
 
 export default meta;

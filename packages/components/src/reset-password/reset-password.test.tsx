@@ -11,7 +11,10 @@ import { en } from "../i18n/locales/en.js";
 import { ResetPassword, type ResetPasswordProps } from "./reset-password.js";
 
 keepConsoleQuiet();
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  sessionStorage.clear();
+});
 
 describe("ResetPassword", () => {
   it("sends what was typed, once, and says where to look", async () => {

@@ -23,6 +23,12 @@ export function inputNames({ phone, username, fields, termsRequired }: SignupSha
   ];
 }
 
+/** The inputs below which nothing can be said. */
+export function unseenNames({ fields }: SignupShape): string[] {
+  const hidden = fields.filter(({ kind }) => kind === "hidden");
+  return ["phone_country", ...hidden.map(({ name }) => name)];
+}
+
 /** What the inputs hold when they appear. */
 export function initialValues(shape: SignupShape, defaults: SignupDefaults = {}): SignupValues {
   const { email = "", phone = "", username = "" } = defaults;

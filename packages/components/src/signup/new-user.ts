@@ -1,11 +1,10 @@
 import type { SignupParams } from "@portico/react";
-import { phoneNumbers } from "../form/phone-numbers.js";
 import { isRootField, type RootAttribute, type SignupField } from "./signup-field.js";
 import type { SignupShape, SignupValues } from "./signup-schema.js";
 
-/** What the form holds, as `signup` takes it. What was left empty is left out. */
+/** What the form holds once it is judged, as `signup` takes it. What was left empty is left out. */
 export function newUser(values: SignupValues, shape: SignupShape): SignupParams {
-  const { email, password, username, phone, phone_country: country } = values;
+  const { email, password, username, phone } = values;
   const metadata = metadataOf(values, shape);
   return {
     ...Object.fromEntries(
@@ -16,14 +15,9 @@ export function newUser(values: SignupValues, shape: SignupShape): SignupParams 
     email,
     password,
     ...(typeof username === "string" && username && { username }),
-    ...(typeof phone === "string" && { phoneNumber: numberOf(String(country ?? ""), phone) }),
+    ...(typeof phone === "string" && phone && { phoneNumber: phone }),
     ...(Object.keys(metadata).length > 0 && { userMetadata: metadata }),
   };
-}
-
-/** In E.164. The form was judged by then, and what that takes has been loaded. */
-function numberOf(country: string, typed: string): string | undefined {
-  return phoneNumbers.get()?.e164Of(country, typed);
 }
 
 const attributes: Readonly<Record<RootAttribute, keyof SignupParams>> = {

@@ -141,6 +141,23 @@ describe("Signup's additional fields", () => {
     expect(params?.userMetadata).toMatchObject({ city: "London", ref: "from-the-address" });
   });
 
+  it("take back what was said of an empty field when what it starts with comes late", async () => {
+    let answer = (_city: string) => {};
+    const late = new Promise<string>((resolve) => (answer = resolve));
+    const signup = watchedSignup();
+    const city = { name: "city", kind: "text", label: "City", required: true } as const;
+    showSignup({ signup }, { fields: [{ ...city, defaultValue: () => late }] });
+    await signUp();
+    const field = screen.getByLabelText("City");
+    await waitFor(() => expect(field).toHaveAccessibleDescription(en.validation.field_required));
+    answer("London");
+    await waitFor(() => expect(field).not.toBeInvalid());
+    expect(field).toHaveValue("London");
+    expect(field).toHaveAccessibleDescription("");
+    await userEvent.type(field, "{Enter}");
+    await waitFor(() => expect(signup).toHaveBeenCalledOnce());
+  });
+
   it("hand what is no secret to the app before anything is sent", async () => {
     const onBeforeSubmit = vi.fn(() => "Not today.");
     const signup = watchedSignup();

@@ -49,47 +49,51 @@ export function SignupView(props: SignupViewProps): ReactNode {
   );
   return (
     <FormCard {...card} form={form} words={signup} text={footer} before={ways}>
-      <EmailField
-        {...shown(form.email)}
-        enterKeyHint="next"
-        autoFocus={autoFocus && first === "email"}
-      />
-      {phone && phoneCountry && (
-        <PhoneField
-          {...phoneLooks}
-          {...shown(phone)}
-          country={phoneCountry}
-          label={fields.phone}
-          enterKeyHint="next"
-          {...need("phone")}
-          autoFocus={autoFocus && first === "phone"}
-        />
+      {!form.isInvited && (
+        <>
+          <EmailField
+            {...shown(form.email)}
+            enterKeyHint="next"
+            autoFocus={autoFocus && first === "email"}
+          />
+          {phone && phoneCountry && (
+            <PhoneField
+              {...phoneLooks}
+              {...shown(phone)}
+              country={phoneCountry}
+              label={fields.phone}
+              enterKeyHint="next"
+              {...need("phone")}
+              autoFocus={autoFocus && first === "phone"}
+            />
+          )}
+          {username && (
+            <TextField
+              {...shown(username)}
+              label={fields.username}
+              autoComplete="username"
+              autoCapitalize="none"
+              autoCorrect="off"
+              spellCheck={false}
+              enterKeyHint="next"
+              {...need("username")}
+              autoFocus={autoFocus && first === "username"}
+            />
+          )}
+          <PasswordField
+            {...shown(form.password)}
+            label={fields.newPassword}
+            autoComplete="new-password"
+            enterKeyHint={extra ? "next" : "go"}
+            aria-required
+            aria-describedby={checklist && checklistId}
+            autoFocus={autoFocus && first === "password"}
+          >
+            {checklist?.(checklistId)}
+          </PasswordField>
+          {extra}
+        </>
       )}
-      {username && (
-        <TextField
-          {...shown(username)}
-          label={fields.username}
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          enterKeyHint="next"
-          {...need("username")}
-          autoFocus={autoFocus && first === "username"}
-        />
-      )}
-      <PasswordField
-        {...shown(form.password)}
-        label={fields.newPassword}
-        autoComplete="new-password"
-        enterKeyHint={extra ? "next" : "go"}
-        aria-required
-        aria-describedby={checklist && checklistId}
-        autoFocus={autoFocus && first === "password"}
-      >
-        {checklist?.(checklistId)}
-      </PasswordField>
-      {extra}
       <Terms agreement={agreement && shown(agreement)}>{terms}</Terms>
       {captcha && <CaptchaBox {...captcha} />}
     </FormCard>

@@ -8,8 +8,9 @@ import type { SignupValues } from "./signup-schema.js";
 /** Asks, when the form appears, for what its fields start with. What has been filled in by then stays. */
 export function useAskedValues(
   fields: readonly SignupField[],
-  { getValues, setValue }: UseFormReturn<SignupValues, unknown, SignupValues>,
+  form: UseFormReturn<SignupValues, unknown, SignupValues>,
 ): void {
+  const { getValues, setValue, getFieldState, trigger } = form;
   const [asked] = useState(() => fields.flatMap(askedField));
   useEffect(() => {
     const controller = new AbortController();
@@ -21,8 +22,10 @@ export function useAskedValues(
       const value = await answerOf(ask, signal);
       if (signal.aborted || value === undefined || getValues(name)) return;
       setValue(name, value);
+      // What was said of the empty field is about something else now.
+      if (getFieldState(name).invalid) void trigger(name);
     }
-  }, [asked, getValues, setValue]);
+  }, [asked, getValues, setValue, getFieldState, trigger]);
 }
 
 type AskFor<Value> = Extract<DefaultValue<Value>, (...given: never[]) => unknown>;

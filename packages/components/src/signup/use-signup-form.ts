@@ -3,6 +3,8 @@
 import { useSignup, type Accepted } from "@portico/react";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { PasswordOptions, PasswordPolicy } from "../form/password-rules.js";
+import { usePhoneNumbers } from "../form/phone-numbers.js";
+import type { AppSchema } from "../form/schema-resolver.js";
 import { useCaptcha, type CaptchaAnswer } from "../form/use-captcha.js";
 import {
   useSignInForm,
@@ -11,6 +13,7 @@ import {
   type SignInParams,
 } from "../form/use-sign-in-form.js";
 import { useSocialLogin, type SocialLogin, type SocialOptions } from "../form/use-social-login.js";
+import { useViewChange } from "../form/use-view-change.js";
 import type { BoundField } from "../parts/bound-field.js";
 import type { CaptchaBoxProps, RenderCaptcha } from "../parts/captcha-box.js";
 import { checkFields } from "./check-fields.js";
@@ -18,12 +21,18 @@ import {
   firstField,
   initialValues,
   inputNames,
+  unseenNames,
   type FirstField,
   type SignupDefaults,
 } from "./initial-values.js";
 import { newUser } from "./new-user.js";
 import type { SignupField } from "./signup-field.js";
-import { signupSchema, type SignupShape, type SignupValues } from "./signup-schema.js";
+import {
+  invitedSignup,
+  signupSchema,
+  type SignupShape,
+  type SignupValues,
+} from "./signup-schema.js";
 import { useAskedValues } from "./use-asked-values.js";
 import { usePasswordCheck, type PasswordCheck } from "./use-password-check.js";
 import { useUndisclosed } from "./use-undisclosed.js";
@@ -34,6 +43,8 @@ export interface SignupFormOptions extends SignInOptions, SocialOptions {
   readonly defaultValues?: SignupDefaults | undefined;
   /** Called when nobody was signed in, with the address: the account is there or, undisclosed, was there before. */
   readonly onAccepted?: ((email: string) => void) | undefined;
+  /** Called when the form has given way to the end of it. */
+  readonly onViewChange?: ((view: "form" | "accepted") => void) | undefined;
   /**
    * Whether to sign in at once; false if not given, since it tells by its nature that an address was new here.
    */
@@ -48,6 +59,12 @@ export interface SignupFormOptions extends SignInOptions, SocialOptions {
   readonly usernameLength?: number | undefined;
   /** Asks for a phone number; false if not given. */
   readonly phone?: boolean | "optional" | undefined;
+  /**
+   * Judges what our own rules let pass, before anything is sent, and its messages are shown: at the field that they are
+   * about, or else with the form. It gets all that the form holds, fields of your own by their names, and the password,
+   * which is then in your hands.
+   */
+  readonly schema?: AppSchema<SignupValues> | undefined;
   /** What else to ask for, in this order. */
   readonly fields?: readonly SignupField[] | undefined;
   /**
@@ -103,7 +120,7 @@ export function useSignupForm(options: SignupFormOptions = {}): SignupForm {
   const { mayLeave, ...form } = usePlainSignup(options, () => giveUp.current?.());
   const social = useSocialLogin({ ...options, mayLeave });
   useEffect(() => {
-    giveUp.current = social.cancel;
+    giveUp.current = social.giveUp;
   });
   return { ...form, social };
 }
@@ -115,11 +132,14 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
   const { signup, state } = useSignup();
   const undisclosed = useUndisclosed(state, discloseAccounts);
   const captcha = useCaptcha(options.captcha);
-  const schema = useMemo(() => signupSchema(shape), [shape]);
+  const numbers = usePhoneNumbers();
+  const schema = useMemo(() => signupSchema(shape, numbers), [shape, numbers]);
   const { field, control, ...form } = useSignInForm<SignupValues>(
     {
       schema,
+      appSchema: options.schema,
       fields: inputNames(shape),
+      unseen: unseenNames(shape),
       secrets: ["password"],
       retry: "password",
       deps: { phone_country: "phone" },
@@ -134,6 +154,7 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
       },
       onAccepted,
       captcha,
+      invited: invitedSignup(shape, options.invitation),
     },
     rest,
     ({ email }) => email?.trim(),
@@ -146,6 +167,7 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
   );
   const check = usePasswordCheck(shape.policy, form.latestError, control);
   const { outcome } = undisclosed.state.status === "succeeded" ? undisclosed.state : {};
+  useViewChange(outcome?.kind === "accepted" ? "accepted" : "form", options.onViewChange);
   const isTold = signIn || discloseAccounts;
   // In the order in which they stand, which is the order in which wrong ones get the focus.
   return {
@@ -158,7 +180,7 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
     password: field("password"),
     fields: Object.fromEntries(shape.fields.map(({ name }) => [name, field(name)])),
     terms: shape.termsRequired ? judgedAtOnce(field("terms")) : undefined,
-    captcha: captcha.box,
+    captcha: form.isInvited ? undefined : captcha.box,
     mayLeave: hasAgreed,
     first: firstField(shape, defaultValues),
     typedEmail: () => (getValues("email") ?? "").trim(),

@@ -61,6 +61,46 @@ export const OwnLabels: Story = {
   },
 };
 
+/** Buttons in colours of their own, beside quiet ones; black marks take the colour of the words. */
+export const OwnColours: Story = {
+  args: {
+    connections: [
+      { connection: "github", background: "#24292f", color: "white" },
+      { connection: "acme", label: "Acme", background: "#fbd34d", color: "#2b1d00" },
+      "google-oauth2",
+    ],
+    lastUsed: true,
+  },
+  parameters: { client: { lastSignIn } },
+  play: async ({ canvas }) => {
+    const github = getComputedStyle(canvas.getByRole("button", { name: /GitHub/ }));
+    await expect(github.backgroundColor).toBe("rgb(36, 41, 47)");
+    await expect(github.color).toBe("rgb(255, 255, 255)");
+  },
+};
+
+/** The same while one of them is pressed: those that wait stand back. */
+export const OwnColoursHeld: Story = {
+  ...OwnColours,
+  play: async ({ canvas }) => {
+    const github = canvas.getByRole("button", { name: /GitHub/ });
+    await userEvent.click(canvas.getByRole("button", { name: /Google/ }));
+    await waitFor(() => expect(github).toHaveAttribute("data-state", "held"));
+  },
+};
+
+/** The same in dark surroundings. */
+export const OwnColoursDark: Story = { ...OwnColours, globals: { theme: "dark" } };
+
+/** The app does not agree, and says why. */
+export const NotAgreed: Story = {
+  args: { onBeforeSubmit: () => "Google isn't used at Harbour Works. Take another one." },
+  play: async ({ canvas }) => {
+    await userEvent.click(canvas.getByRole("button", { name: /Google/ }));
+    await expect(await canvas.findByRole("alert")).toHaveTextContent(/Take another one/);
+  },
+};
+
 /** The page is about to be left. */
 export const Redirecting: Story = {
   play: async ({ args, canvas }) => {

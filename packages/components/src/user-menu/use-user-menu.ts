@@ -3,8 +3,10 @@
 import {
   useLogout,
   useSession,
+  type Anonymous,
   type AuthError,
   type LogoutParams,
+  type Redirecting,
   type User,
 } from "@portico/react";
 import { tell, tellFailure } from "../form/tell.js";
@@ -16,6 +18,8 @@ export interface UserMenuOptions {
   readonly logoutParams?: LogoutParams | undefined;
   /** Called when the session here has ended. */
   readonly onSignOut?: (() => void) | undefined;
+  /** Called besides with how that ended: whether the page is being left. */
+  readonly onSuccess?: ((outcome: Redirecting | Anonymous) => void) | undefined;
   readonly onError?: ((error: AuthError) => void) | undefined;
 }
 
@@ -41,7 +45,7 @@ export type UserMenuState =
 
 /** Everything that a user menu shows and does, for a view of your own. */
 export function useUserMenu(options: UserMenuOptions = {}): UserMenuState {
-  const { logoutParams, onSignOut, onError } = options;
+  const { logoutParams, onSignOut, onSuccess, onError } = options;
   const session = useSession();
   const { state, logout } = useLogout();
   const once = useOnce();
@@ -73,8 +77,9 @@ export function useUserMenu(options: UserMenuOptions = {}): UserMenuState {
 
   async function signOut(): Promise<void> {
     const result = await logout(logoutParams);
-    if (result.status === "succeeded") tell(onSignOut, undefined);
-    else tellFailure(onError, result.error);
+    if (result.status === "failed") return tellFailure(onError, result.error);
+    tell(onSignOut, undefined);
+    tell(onSuccess, result.outcome);
   }
 }
 

@@ -15,15 +15,9 @@ export interface UserMenuPlaceholderViewProps extends ComponentPropsWithoutRef<"
 export function UserMenuPlaceholderView(props: UserMenuPlaceholderViewProps): ReactNode {
   const { status, className, ...native } = props;
   const partProps = usePartProps();
-  const { locale, direction, userMenu } = useMessages(userMenuWords);
+  const { locale, userMenu } = useMessages(userMenuWords);
   return (
-    <div
-      lang={locale}
-      dir={direction}
-      {...native}
-      {...partProps("user", className)}
-      data-state={status}
-    >
+    <div lang={locale} {...native} {...partProps("user", className)} data-state={status}>
       <span {...partProps("user-button")}>
         <Avatar />
       </span>

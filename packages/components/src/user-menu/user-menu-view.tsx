@@ -45,7 +45,6 @@ export function UserMenuView(props: UserMenuViewProps): ReactNode {
   return (
     <div
       lang={locale}
-      dir={direction}
       {...native}
       {...partProps("user", className)}
       ref={root}
@@ -66,32 +65,35 @@ export function UserMenuView(props: UserMenuViewProps): ReactNode {
         <span {...partProps("unseen")}>{words.open(name)}</span>
       </button>
       {isOpen && (
+        // Where it unfolds to is for the page's direction to say, what it says for its language's.
         <div {...partProps("menu")} id={id} data-align={align}>
-          {name && (
-            <p {...partProps("menu-head")}>
-              <span {...partProps("account-name")}>{name}</span>
-              {detail && <span {...partProps("account-detail")}>{detail}</span>}
-            </p>
-          )}
-          <ul {...partProps("menu-list")}>
-            {items.map((entry, index) => (
-              <li key={index}>
-                <Entry item={entry} onDone={close} />
+          <div dir={direction}>
+            {name && (
+              <p {...partProps("menu-head")}>
+                <span {...partProps("account-name")}>{name}</span>
+                {detail && <span {...partProps("account-detail")}>{detail}</span>}
+              </p>
+            )}
+            <ul {...partProps("menu-list")}>
+              {items.map((entry, index) => (
+                <li key={index}>
+                  <Entry item={entry} onDone={close} />
+                </li>
+              ))}
+              <li>
+                <button
+                  {...item}
+                  type="button"
+                  data-state={isSigningOut ? "pending" : "ready"}
+                  aria-disabled={isSigningOut || undefined}
+                  onClick={signOut}
+                >
+                  {isSigningOut ? words.signingOut : words.signOut}
+                </button>
               </li>
-            ))}
-            <li>
-              <button
-                {...item}
-                type="button"
-                data-state={isSigningOut ? "pending" : "ready"}
-                aria-disabled={isSigningOut || undefined}
-                onClick={signOut}
-              >
-                {isSigningOut ? words.signingOut : words.signOut}
-              </button>
-            </li>
-          </ul>
-          <FormAlert>{error && translate(messages, error)}</FormAlert>
+            </ul>
+            <FormAlert>{error && translate(messages, error)}</FormAlert>
+          </div>
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { CSSProperties, ReactNode } from "react";
+import { Ready } from "../form/use-ready.js";
 import { MessagesProvider } from "../i18n/messages-provider.js";
 import type { PartialMessages } from "../i18n/messages.js";
 import { AppearanceProvider, type Appearance } from "../parts/appearance-provider.js";
@@ -21,6 +22,8 @@ export interface UserMenuProps extends UserMenuOptions, Appearance {
   readonly picture?: boolean | undefined;
   /** Replaces words for this component alone. */
   readonly messages?: PartialMessages | undefined;
+  /** Called once, when somebody is signed in, and the menu is on the screen and can be used. */
+  readonly onReady?: (() => void) | undefined;
   readonly className?: string | undefined;
   readonly style?: CSSProperties | undefined;
 }
@@ -30,7 +33,7 @@ const none: readonly UserMenuItem[] = [];
 /** Who is signed in, with a menu to sign out. Nothing where nobody is. */
 export function UserMenu(props: UserMenuProps): ReactNode {
   const { items = none, align = "end", picture = true, messages, className, style } = props;
-  const { slots, unstyled, ...options } = props;
+  const { slots, unstyled, onReady, ...options } = props;
   const menu = useUserMenu(options);
   if (menu.status === "nobody") return null;
   const native = { className, style };
@@ -38,7 +41,16 @@ export function UserMenu(props: UserMenuProps): ReactNode {
     <AppearanceProvider slots={slots} unstyled={unstyled}>
       <MessagesProvider messages={messages}>
         {menu.status === "signed_in" ? (
-          <UserMenuView {...native} menu={menu} items={items} align={align} hasPicture={picture} />
+          <>
+            <UserMenuView
+              {...native}
+              menu={menu}
+              items={items}
+              align={align}
+              hasPicture={picture}
+            />
+            <Ready onReady={onReady} />
+          </>
         ) : (
           <UserMenuPlaceholderView {...native} status={menu.status} />
         )}

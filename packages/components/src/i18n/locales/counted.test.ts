@@ -7,6 +7,7 @@ import { de } from "./de.js";
 import { en } from "./en.js";
 import { es } from "./es.js";
 import { fr } from "./fr.js";
+import { he } from "./he.js";
 import { ja } from "./ja.js";
 import { ptBR } from "./pt-br.js";
 import { zhCN } from "./zh-cn.js";
@@ -20,6 +21,7 @@ it.each([
   [ja, ["1文字以上", "2文字以上", "8文字以上"]],
   [zhCN, ["至少 1 个字符", "至少 2 个字符", "至少 8 个字符"]],
   [ar, ["ما لا يقل عن حرف واحد", "ما لا يقل عن حرفين", "ما لا يقل عن 8 أحرف"]],
+  [he, ["לפחות תו אחד", "לפחות שני תווים", "לפחות 8 תווים"]],
 ] satisfies readonly (readonly [Messages, readonly string[]])[])(
   "$0.locale counts characters as it is spoken",
   (messages, words) => {
@@ -36,6 +38,7 @@ it.each([
   [ja, ["1秒待", "2秒待", "90秒待"]],
   [zhCN, ["1 秒后", "2 秒后", "90 秒后"]],
   [ar, ["ثانية واحدة،", "ثانيتين،", "90 ثانية،"]],
+  [he, ["שנייה אחת,", "שתי שניות,", "90 שניות,"]],
 ] satisfies readonly (readonly [Messages, readonly string[]])[])(
   "$0.locale says how long to wait, in whole seconds, rounded up",
   (messages, words) => {
@@ -63,6 +66,7 @@ it("Arabic has the same digits on a server and in every browser", () => {
   expect(ar.rules.containsAtLeast([3, 4])).toMatch(/3.*4/);
 });
 
-it("numbers of French, German and Spanish stay on the line of their unit", () => {
-  for (const { progress } of [de, fr, es, ptBR, ar]) expect(progress.wait(30)).toMatch(/30\u00a0/);
+it("numbers stay on the line of their unit", () => {
+  for (const { progress } of [de, fr, es, ptBR, ar, he])
+    expect(progress.wait(30)).toMatch(/30\u00a0/);
 });

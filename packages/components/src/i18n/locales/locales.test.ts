@@ -6,6 +6,7 @@ import { de } from "./de.js";
 import { en } from "./en.js";
 import { es } from "./es.js";
 import { fr } from "./fr.js";
+import { he } from "./he.js";
 import { ja } from "./ja.js";
 import { pseudo } from "./pseudo.js";
 import { ptBR } from "./pt-br.js";
@@ -25,7 +26,7 @@ const failures = [
 ];
 
 const english = saidBy(en);
-const all: readonly Messages[] = [en, ar, de, es, fr, ja, pseudo, ptBR, zhCN];
+const all: readonly Messages[] = [en, ar, de, es, fr, he, ja, pseudo, ptBR, zhCN];
 
 describe.each(all.map((messages) => ({ locale: messages.locale, messages })))(
   "the words of $locale",
@@ -81,18 +82,24 @@ it("French keeps its marks of two parts on the line of the word before", () => {
   expect(said.length).toBeGreaterThan(15);
 });
 
-it("Arabic isolates what it is given and its examples, and reads from the right", () => {
-  const sentences = saidBy(ar).filter(({ text }) => /[\w!@#$+-]{2,} ?/.test(text));
-  const foreign = /[A-Za-z@+!#$][\w@.+!#$ -]*/g;
-  const bare = sentences
-    .map(({ text }) => text.replace(/\u2068[^\u2068\u2069]*\u2069/g, ""))
-    .flatMap((text) => text.match(foreign) ?? [])
-    .map((text) => text.trim());
-  // Single words that turn nothing around.
-  expect(new Set(bare)).toEqual(new Set(["https.", "Caps Lock", "QR"]));
-  expect(ar.direction).toBe("rtl");
-  expect(ar.signup.accepted("ada@example.com")).toContain("\u2068ada@example.com\u2069");
-});
+it.each([
+  ["Arabic", ar],
+  ["Hebrew", he],
+] as const)(
+  "%s isolates what it is given and its examples, and reads from the right",
+  (_, words) => {
+    const sentences = saidBy(words).filter(({ text }) => /[\w!@#$+-]{2,} ?/.test(text));
+    const foreign = /[A-Za-z@+!#$][\w@.+!#$ -]*/g;
+    const bare = sentences
+      .map(({ text }) => text.replace(/\u2068[^\u2068\u2069]*\u2069/g, ""))
+      .flatMap((text) => text.match(foreign) ?? [])
+      .map((text) => text.trim());
+    // Single words that turn nothing around.
+    expect(new Set(bare)).toEqual(new Set(["https.", "Caps Lock", "QR"]));
+    expect(words.direction).toBe("rtl");
+    expect(words.signup.accepted("ada@example.com")).toContain("\u2068ada@example.com\u2069");
+  },
+);
 
 function endingOf(index: number): string {
   return ending(english[index]?.text ?? "");
