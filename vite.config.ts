@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
@@ -20,6 +21,14 @@ export default defineConfig(({ mode }) => {
 const root = import.meta.dirname;
 const sourceCondition = "@portico/source";
 const patience = join(root, "packages/react/test/patience.ts");
+
+const cores = availableParallelism();
+
+/** Two projects run in a browser, and at once: each gets half of the machine, when the other projects have left it. */
+const afterThoseOfNode = {
+  maxWorkers: Math.max(1, Math.floor(cores / 2)),
+  sequence: { groupOrder: 1 },
+};
 
 interface Manifest {
   exports: Record<string, string | { [condition: string]: string }>;
@@ -175,6 +184,7 @@ function application(mode: string): ViteUserConfig {
     test: {
       // Once more, and then named in the summary: a loaded machine must not look like a broken promise.
       retry: 1,
+      maxWorkers: Math.max(2, cores - 1),
       coverage: { provider: "v8", include: ["packages/*/src/**/*.{ts,tsx}"] },
       projects: [
         {
@@ -182,7 +192,7 @@ function application(mode: string): ViteUserConfig {
           test: {
             name: "unit-node",
             environment: "node",
-            include: ["packages/{core,tenant}/src/**/*.test.ts", "apps/checks/src/**/*.test.ts"],
+            include: ["packages/*/src/**/*.test.ts", "apps/checks/src/**/*.test.ts"],
             exclude: ["**/*.browser.test.*", "**/node_modules/**"],
           },
         },
@@ -193,7 +203,8 @@ function application(mode: string): ViteUserConfig {
             environment: "jsdom",
             globals: true,
             setupFiles: [patience],
-            include: ["packages/{react,components}/src/**/*.test.{ts,tsx}"],
+            // A file without JSX renders nothing, and needs no document.
+            include: ["packages/{react,components}/src/**/*.test.tsx"],
             exclude: ["**/*.browser.test.*", "**/node_modules/**"],
           },
         },
@@ -225,6 +236,7 @@ function application(mode: string): ViteUserConfig {
           extends: true,
           test: {
             name: "browser",
+            ...afterThoseOfNode,
             include: ["packages/*/src/**/*.browser.test.{ts,tsx}"],
             browser: chromium(),
           },
@@ -233,7 +245,12 @@ function application(mode: string): ViteUserConfig {
           extends: true,
           plugins: [storybookTest({ configDir: join(root, ".storybook") })],
           // A story may go through all that its component can be.
-          test: { name: "storybook", testTimeout: 60_000, browser: chromium() },
+          test: {
+            name: "storybook",
+            ...afterThoseOfNode,
+            testTimeout: 60_000,
+            browser: chromium(),
+          },
         },
       ],
     },

@@ -23,6 +23,8 @@ const steps = [
   { name: "Rooms of the lint rules", run: () => runNode([script("rooms"), "--check"]) },
   { name: "Lint", run: () => runTool("oxlint", ["--type-aware", "--deny-warnings"]) },
   { name: "Format", run: () => runTool("oxfmt", ["--check"]) },
+  // Storybook, which the end-to-end tests build, has it among its pages.
+  { name: "API reference", run: () => runNode([script("reference")]) },
   {
     name: "Vitest",
     report: `${cache}/vitest.json`,
@@ -44,14 +46,6 @@ const steps = [
         ["test", "-c", "apps/checks/playwright.config.ts", "--reporter=list,json"],
         { env: { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
       ),
-  },
-  { name: "API reference", run: () => runNode([script("reference")]) },
-  {
-    name: "Storybook build",
-    run: () =>
-      runTool("storybook", ["build", "--quiet", "--loglevel", "warn", "-o", `${cache}/storybook`], {
-        env: { STORYBOOK_DISABLE_TELEMETRY: "1" },
-      }),
   },
   {
     name: "Budgets",

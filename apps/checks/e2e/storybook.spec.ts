@@ -1,13 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { join } from "node:path";
 import { sampleSeed, startTenant, type RunningTenant } from "@portico/tenant";
 import { expect, test as base, type FrameLocator, type Page } from "@playwright/test";
 import { liveCallback } from "../../../scripts/shared/live-callback.mjs";
-import { builtOnce } from "../stack/builds.js";
-import { serveFolder, type ServedFolder } from "../stack/serve-folder.js";
+import type { ServedFolder } from "../stack/serve-folder.js";
+import { originOf, serveStorybook } from "../stack/storybook.js";
 
-const root = join(import.meta.dirname, "../../..");
 // It stands in the built stories where a tenant's address belongs, so that one build does for all tenants.
 const placeholder = "http://localhost:4101";
 
@@ -16,7 +12,7 @@ const test = base.extend<{ tenant: RunningTenant }, { site: ServedFolder }>({
     // Playwright reads the names that are asked for.
     // oxlint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const site = await serveFolder(await builtOnce("storybook", buildStorybook));
+      const site = await serveStorybook();
       await use(site);
       await site.close();
     },
@@ -135,21 +131,4 @@ async function signIn(story: FrameLocator, email: string, password: string): Pro
   await story.getByLabel("E-mail").fill(email);
   await story.getByLabel("Password", { exact: true }).fill(password);
   await story.getByRole("button", { name: "Sign in", exact: true }).click();
-}
-
-function originOf({ port }: ServedFolder): string {
-  return `http://localhost:${port}`;
-}
-
-async function buildStorybook(folder: string): Promise<void> {
-  const program = join(root, "node_modules/storybook/dist/bin/dispatcher.js");
-  const args = ["build", "--quiet", "--loglevel", "warn", "-o", folder];
-  const { VITE_AUTH0_DOMAIN: _, ...env } = process.env;
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: root,
-    env: { ...env, NODE_ENV: "production", STORYBOOK_DISABLE_TELEMETRY: "1" },
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`Storybook's build ended with ${code}.`);
 }

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { createAuthClient, type AuthConfig } from "@portico/core";
 import { createFakeClient, createFakeEngine } from "@portico/core/testing";
 import { describe, expect, test } from "vitest";
