@@ -8,7 +8,10 @@ export function tableOf({ bytes, renders, core, login, api, hooks }) {
     ["---", "---:"],
     ["JavaScript of the idle form, over React", kilobytes(bytes.initial - bytes.react)],
     ["JavaScript of a whole login, over React", kilobytes(bytes.login - bytes.react)],
-    ["All JavaScript the demo can load, over React", kilobytes(bytes.all - bytes.react)],
+    [
+      "All that the demo can load, its own sources to read included",
+      kilobytes(bytes.all - bytes.react),
+    ],
     ["React and React DOM", kilobytes(bytes.react)],
     ["CSS, the demo's own included", kilobytes(bytes.css)],
     ["A page with `Login` alone, the idle form, over React", kilobytes(login.initial)],

@@ -66,6 +66,13 @@ describe("AuthPanel's views", () => {
     expect(await screen.findByLabelText("Password")).toBeInTheDocument();
   });
 
+  it("are there before the panel calls itself ready", async () => {
+    const onReady = vi.fn(() => expect(screen.getByLabelText("E-mail")).toBeInTheDocument());
+    render(page(<AuthPanel initialView="signup" onReady={onReady} />));
+    expect(onReady).not.toHaveBeenCalled();
+    await waitFor(() => expect(onReady).toHaveBeenCalledOnce());
+  });
+
   it("hydrate in silence where a server begins with another one", async () => {
     const app = page(<AuthPanel initialView="signup" />);
     const container = document.body.appendChild(document.createElement("div"));

@@ -93,6 +93,11 @@ describe("AuthPanel's rendering", () => {
     expect(container.firstElementChild).toHaveAttribute("dir", "rtl");
   });
 
+  it("can be given a direction alone", () => {
+    const { container } = render(<Page messages={{ direction: "rtl" }} />);
+    expect(container.firstElementChild).toHaveAttribute("dir", "rtl");
+  });
+
   it("shows only the way out where another site frames it, unless the app allows that", () => {
     vi.stubGlobal("parent", { location: { origin: "https://evil.example" } });
     const { rerender } = render(<Page />);

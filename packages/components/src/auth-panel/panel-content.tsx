@@ -43,7 +43,7 @@ export function PanelContent(props: PanelContentProps): ReactNode {
   const takesFocus = panel.takesFocus ?? autoFocus;
   const isThere = useOnDemand(codeOf(panel.view)) !== undefined;
 
-  useReady(onReady);
+  useReady(onReady, isThere);
   useSignInElsewhere((session) => tell(options.onAuthenticated, session));
 
   return (

@@ -30,7 +30,9 @@ export async function judgeByApp<Values extends FormValues>(
   // An empty secret that our own rules let pass is not asked for.
   const unasked: readonly unknown[] = secrets.filter((name) => !values[name]);
   const shown = fields.filter((name) => !unseen.includes(name));
-  const issues = (await issuesOf(schema, values)).filter(({ name }) => !unasked.includes(name));
+  const issues = (await issuesOf(schema, { ...values })).filter(
+    ({ name }) => !unasked.includes(name),
+  );
   const atFields = shown.flatMap((name) => {
     const issue = issues.find((one) => one.name === name);
     return issue ? [{ name, error: errorOf(issue.message) }] : [];

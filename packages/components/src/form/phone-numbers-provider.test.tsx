@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { createFakeClient } from "@portico/core/testing";
+import { createFakeClient, fakeError } from "@portico/core/testing";
 import { Auth0Provider, type AuthClient, type Mfa as MfaCalls } from "@portico/react";
 import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
@@ -80,6 +80,23 @@ describe.each([
     await userEvent.type(phone, `${mobile.typed}{Enter}`);
     await waitFor(() => expect(given.sent()).toMatchObject(given.expected));
   });
+});
+
+it("goes along to the tenant's own page as the app's choice reads it", async () => {
+  const refused = vi.fn<AuthClient["passwordless"]["start"]>();
+  refused.mockRejectedValue(fakeError("third_party_cookies_blocked"));
+  const loginWithConnection = vi.fn<AuthClient["loginWithConnection"]>(() => new Promise(() => {}));
+  const client = createFakeClient({ passwordless: { start: refused }, loginWithConnection });
+  render(
+    <Auth0Provider client={client}>
+      <PhoneNumbersProvider load={async () => full}>
+        <Passwordless channel="phone" defaultCountry={mobile.country} />
+      </PhoneNumbersProvider>
+    </Auth0Provider>,
+  );
+  await userEvent.type(screen.getByLabelText("Phone number"), `${mobile.typed}{Enter}`);
+  await userEvent.click(await screen.findByRole("button", { name: en.progress.hosted }));
+  expect(loginWithConnection.mock.lastCall?.[0]).toMatchObject({ loginHint: mobile.e164 });
 });
 
 describe("a field for a phone number", () => {

@@ -3,7 +3,7 @@ import type { ValidationKey } from "../i18n/messages.js";
 import type { OnDemand } from "../parts/on-demand.js";
 import type { PhoneNumbers } from "../parts/phone-numbers-provider.js";
 import { emailField } from "./field-schemas.js";
-import { judgePhone } from "./phone-numbers.js";
+import { judgePhone, type PhoneValues } from "./phone-numbers.js";
 import { verdictOf, type Judge } from "./schema-resolver.js";
 
 const codeRequired: ValidationKey = "code_required";
@@ -14,8 +14,7 @@ export const emailSchema = z.object({ email: emailField });
 /** What a form for an e-mail address alone holds. */
 export type EmailValues = z.infer<typeof emailSchema>;
 
-/** What a form for a phone number alone holds. */
-export type PhoneValues = { phone: string; phone_country: string };
+export type { PhoneValues };
 
 /** Judges a form for a phone number alone; what it is sent with is in E.164. */
 export function phoneJudge(numbers: OnDemand<PhoneNumbers>): Judge<PhoneValues> {

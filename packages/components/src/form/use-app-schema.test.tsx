@@ -1,8 +1,8 @@
 import "@testing-library/jest-dom/vitest";
 import { createFakeClient, type FakeClientOptions } from "@portico/core/testing";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { ReactNode } from "react";
+import { Activity, type ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod/mini";
 import {
@@ -18,6 +18,7 @@ import {
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
 import { showSignup, signUp, watchedSignup } from "../../test/signup-page.js";
 import { en } from "../i18n/locales/en.js";
+import { Login } from "../login/login.js";
 import type { LoginValues } from "../login/judge-login.js";
 import { Passwordless } from "../passwordless/passwordless.js";
 import { ResetPassword } from "../reset-password/reset-password.js";
@@ -141,6 +142,41 @@ describe("A schema of the app's own", () => {
     answer({ value: {} });
     await Promise.resolve();
     expect(login).not.toHaveBeenCalled();
+  });
+
+  it("is waited for no more in a page that was put aside, which can be sent anew", async () => {
+    const client = createFakeClient({ login: watchedLogin() });
+    let answer = (_verdict: { value: object }): void => {};
+    const validate: Validate = () => new Promise((resolve) => (answer = resolve));
+    const page = (mode: "visible" | "hidden") => (
+      <Tenant client={client}>
+        <Activity mode={mode}>
+          <Login schema={{ "~standard": { validate } }} />
+        </Activity>
+      </Tenant>
+    );
+    const { rerender } = render(page("visible"));
+    await signIn();
+    await screen.findByRole("button", { name: en.login.pending });
+    rerender(page("hidden"));
+    await act(async () => answer({ value: {} }));
+    rerender(page("visible"));
+    expect(client.login).not.toHaveBeenCalled();
+    await userEvent.click(button(en.login.submit));
+    await screen.findByRole("button", { name: en.login.pending });
+    answer({ value: {} });
+    await waitFor(() => expect(client.login).toHaveBeenCalledOnce());
+  });
+
+  it("changes nothing of what is sent", async () => {
+    const login = watchedLogin();
+    const validate: Validate = (values) => ({
+      value: Object.assign(values as object, { email: "" }),
+    });
+    show({ login }, { schema: { "~standard": { validate } } });
+    await signIn();
+    await waitFor(() => expect(login).toHaveBeenCalledOnce());
+    expect(login.mock.calls[0]?.[0]).toMatchObject({ email: "ada@example.com" });
   });
 
   it("says nothing of a password that an organization's login does without", async () => {

@@ -29,7 +29,14 @@ export function useAppSchema<Values extends FormValues>(
   const { appSchema } = shape;
   const [state, setState] = useState<AppVerdict<Values>["state"]>();
   const latest = useRef<object>(undefined);
-  useEffect(() => () => void (latest.current = undefined), []);
+  useEffect(
+    () => () => {
+      latest.current = undefined;
+      // What is put aside may be shown again, as in an Activity, and must not wait then.
+      setState((before) => (before?.status === "pending" ? undefined : before));
+    },
+    [],
+  );
   const isGiven = appSchema !== undefined;
   useEffect(() => {
     // What can't be had now is asked for again when the form is sent.

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Problem } from "../i18n/translate.js";
 
 /**
@@ -44,15 +44,17 @@ export interface Consent<Values> {
 export function useConsent<Values>(ask: BeforeSubmit<Values> | undefined): Consent<Values> {
   const [state, setState] = useState<Consent<Values>["state"]>();
   const asking = useRef<AbortController>(null);
-  useEffect(() => () => asking.current?.abort(), []);
+  const stop = useCallback(() => {
+    asking.current?.abort();
+    setState((before) => (before?.status === "pending" ? undefined : before));
+  }, []);
+  // What is put aside may be shown again, as in an Activity, and must not wait then.
+  useEffect(() => stop, [stop]);
 
   return {
     state,
     ask: consent,
-    stop() {
-      asking.current?.abort();
-      setState((before) => (before?.status === "pending" ? undefined : before));
-    },
+    stop,
   };
 
   function consent(values: Values, connection?: string): Answer | Promise<Answer> {

@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 import { createFakeClient, fakeUser } from "@portico/core/testing";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import { StrictMode, type ReactNode } from "react";
 import { renderToString } from "react-dom/server";
 import { afterEach, describe, expect, it, vi } from "vitest";
@@ -72,6 +72,21 @@ describe("onReady", () => {
         <UserMenu onReady={onReady} />
       </Tenant>,
     );
+    expect(onReady).toHaveBeenCalledOnce();
+  });
+
+  it("of a user menu is called once, also where somebody signs out and in again", async () => {
+    const somebody = createFakeClient({ user: fakeUser });
+    const onReady = vi.fn();
+    render(
+      <Tenant client={somebody}>
+        <UserMenu onReady={onReady} />
+      </Tenant>,
+    );
+    await act(async () => void (await somebody.logout()));
+    expect(screen.queryByRole("button")).toBeNull();
+    await act(async () => void (await somebody.login({ email: "ada@example.com", password: "x" })));
+    expect(screen.getByRole("button")).toBeInTheDocument();
     expect(onReady).toHaveBeenCalledOnce();
   });
 });

@@ -32,8 +32,8 @@ export function mergeMessages(messages: PartialMessages, some: PartialMessages):
     const above = messages[name as keyof Messages];
     return [[name, isSection(above) && isSection(section) ? { ...above, ...section } : section]];
   });
-  const direction = some.locale === undefined ? messages.direction : (some.direction ?? "ltr");
-  return { ...messages, ...Object.fromEntries(replaced), direction };
+  const ofLanguage = some.locale === undefined ? messages.direction : "ltr";
+  return { ...messages, ...Object.fromEntries(replaced), direction: some.direction ?? ofLanguage };
 }
 
 function isSection(value: unknown): value is object {

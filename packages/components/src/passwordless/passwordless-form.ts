@@ -8,7 +8,7 @@ import type { Failure } from "../parts/form-progress.js";
 /** Where a message goes. */
 export type PasswordlessChannel = "email" | "phone";
 
-/** What the first step holds: an address, or a number as it was typed and the country chosen for it. */
+/** What the first step holds: an address, or a number in E.164 and the country chosen for it. */
 export interface PasswordlessValues {
   readonly email?: string;
   readonly phone?: string;

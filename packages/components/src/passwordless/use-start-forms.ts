@@ -8,7 +8,6 @@ import type {
   PasswordlessStartParams,
 } from "@portico/react";
 import { useState } from "react";
-import { e164Of } from "../form/phone-number.js";
 import { usePhoneNumbers } from "../form/phone-numbers.js";
 import { invitedSchema } from "../form/invited.js";
 import { useCaptcha } from "../form/use-captcha.js";
@@ -45,6 +44,7 @@ export function useStartForms(
   );
   const captcha = useCaptcha(options.captcha);
   const { invitation } = options;
+  const numbers = usePhoneNumbers();
   const state: FlowState<PasswordlessStarted> = flow.step === "start" ? flow.state : idle;
   const email = useSignInForm<EmailValues>(
     {
@@ -66,7 +66,7 @@ export function useStartForms(
   );
   const phone = useSignInForm<PhoneValues>(
     {
-      schema: phoneJudge(usePhoneNumbers()),
+      schema: phoneJudge(numbers),
       appSchema: options.schema,
       fields: ["phone_country", "phone"],
       unseen: ["phone_country"],
@@ -82,7 +82,7 @@ export function useStartForms(
       invited: invitedSchema(invitation),
     },
     signInOptions(options, "phone"),
-    ({ phone: typed = "", phone_country: country = "" }) => e164Of(country, typed),
+    ({ phone: typed = "", phone_country: country = "" }) => numbers.get()?.e164Of(country, typed),
   );
   const isEither = channel === "either";
 

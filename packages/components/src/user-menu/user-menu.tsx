@@ -1,7 +1,7 @@
 "use client";
 
 import type { CSSProperties, ReactNode } from "react";
-import { Ready } from "../form/use-ready.js";
+import { useReady } from "../form/use-ready.js";
 import { MessagesProvider } from "../i18n/messages-provider.js";
 import type { PartialMessages } from "../i18n/messages.js";
 import { AppearanceProvider, type Appearance } from "../parts/appearance-provider.js";
@@ -35,22 +35,14 @@ export function UserMenu(props: UserMenuProps): ReactNode {
   const { items = none, align = "end", picture = true, messages, className, style } = props;
   const { slots, unstyled, onReady, ...options } = props;
   const menu = useUserMenu(options);
+  useReady(onReady, menu.status === "signed_in");
   if (menu.status === "nobody") return null;
   const native = { className, style };
   return (
     <AppearanceProvider slots={slots} unstyled={unstyled}>
       <MessagesProvider messages={messages}>
         {menu.status === "signed_in" ? (
-          <>
-            <UserMenuView
-              {...native}
-              menu={menu}
-              items={items}
-              align={align}
-              hasPicture={picture}
-            />
-            <Ready onReady={onReady} />
-          </>
+          <UserMenuView {...native} menu={menu} items={items} align={align} hasPicture={picture} />
         ) : (
           <UserMenuPlaceholderView {...native} status={menu.status} />
         )}

@@ -108,6 +108,19 @@ it("shows nodes of the page: a logo, and terms with a link", async () => {
   expect(page.getByAltText("Example Ltd").element()).toBe(logo);
 });
 
+it("shows a fragment again in another view", async () => {
+  const message = document.createElement("template");
+  message.innerHTML = `Read the <a href="/news">news</a> first.`;
+  const news = page.getByRole("link", { name: "news" });
+  const panel = mount({ ...anybody, message: message.content });
+  await expect.element(news).toBeVisible();
+  await userEvent.click(page.getByRole("button", { name: "Forgot password?" }));
+  await expect.element(page.getByRole("button", { name: "Send link" })).toBeVisible();
+  await expect.element(news).toBeVisible();
+  panel.update({ title: "Welcome back" });
+  await expect.element(news).toBeVisible();
+});
+
 it("stops the client when it is gone, and gives its place back", async () => {
   const stop = vi.fn();
   const place = placeIn();

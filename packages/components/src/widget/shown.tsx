@@ -9,6 +9,18 @@ export function toReact(shown: Shown): ReactNode {
 }
 
 function OwnNode({ node }: { readonly node: Node }): ReactNode {
-  const hold = useCallback((holder: Element | null) => holder?.replaceChildren(node), [node]);
+  const hold = useCallback(
+    (holder: Element | null) => holder?.replaceChildren(...nodesOf(node)),
+    [node],
+  );
   return <span ref={hold} />;
+}
+
+/** What fragments held. They give it away when they are shown, and another view may show them again. */
+const contents = new WeakMap<Node, readonly Node[]>();
+
+function nodesOf(node: Node): readonly Node[] {
+  if (node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return [node];
+  if (node.hasChildNodes()) contents.set(node, [...node.childNodes]);
+  return contents.get(node) ?? [];
 }
