@@ -42,6 +42,26 @@ test("a theme around a component, or a class, decides for it alone", async ({ pa
   expect((await look(page)).card).toBe(1);
 });
 
+test("of a theme within another one the nearest decides", async ({ page, site }) => {
+  await openComponent(page, site, "Login");
+  const themed = (outer: string, inner: string) =>
+    page.evaluate(
+      ([html, main]) => {
+        document.documentElement.dataset["theme"] = html;
+        document.querySelector("main")!.dataset["theme"] = main;
+      },
+      [outer, inner] as const,
+    );
+  await themed("dark", "light");
+  expect((await look(page)).card).toBe(1);
+  await themed("light", "dark");
+  expect((await look(page)).card).toBeLessThan(0.2);
+  await page.locator("[data-part=card]").evaluate((card) => {
+    card.setAttribute("data-theme", "light");
+  });
+  expect((await look(page)).card).toBe(1);
+});
+
 test("a property that is set around a component wins over the theme's", async ({ page, site }) => {
   await openComponent(page, site, "Login");
   await page.locator("main").evaluate((element) => {
