@@ -3,7 +3,7 @@ import { createFakeClient, fakeError, type FakeClientOptions } from "@portico/co
 import type { AuthClient } from "@portico/react";
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { Activity, StrictMode } from "react";
+import { StrictMode } from "react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Tenant, button, never, refuse, show as showLogin, signIn } from "../../test/login-page.js";
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
@@ -109,28 +109,6 @@ describe("The app's consent to another way in", () => {
     expect(onBeforeSubmit.mock.calls[0]?.[1].signal.aborted).toBe(true);
     await act(async () => answer());
     expect(loginWithConnection).not.toHaveBeenCalled();
-  });
-
-  it("is waited for no more in a page that was put aside, where it can be asked for anew", async () => {
-    const { promise, answer } = later();
-    const loginWithConnection = vi.fn(never);
-    const onBeforeSubmit = asked(promise);
-    const client = createFakeClient({ loginWithConnection });
-    const page = (mode: "visible" | "hidden") => (
-      <Tenant client={client}>
-        <Activity mode={mode}>
-          <SocialButtons connections={["google-oauth2"]} onBeforeSubmit={onBeforeSubmit} />
-        </Activity>
-      </Tenant>
-    );
-    const { rerender } = render(page("visible"));
-    await userEvent.click(button(google));
-    rerender(page("hidden"));
-    await act(async () => answer());
-    rerender(page("visible"));
-    expect(loginWithConnection).not.toHaveBeenCalled();
-    await userEvent.click(button(google));
-    expect(loginWithConnection).toHaveBeenCalledOnce();
   });
 
   it("is waited for no more when the form beside them is sent, which asks for its own", async () => {
