@@ -85,11 +85,8 @@ export {
   type MfaPhoneForm,
 } from "./mfa/use-mfa-address-forms.js";
 export { LinkAccounts, type LinkAccountsProps } from "./link-accounts/link-accounts.js";
-export {
-  useLinkAccounts,
-  type AccountChange,
-  type LinkAccountsOptions,
-} from "./link-accounts/use-link-accounts.js";
+export { useLinkAccounts } from "./link-accounts/use-link-accounts.js";
+export type { AccountChange, LinkAccountsOptions } from "./link-accounts/link-accounts-options.js";
 export type { LinkAccountsStep } from "./link-accounts/link-accounts-step.js";
 export { UserMenu, type UserMenuProps } from "./user-menu/user-menu.js";
 export {

@@ -6,9 +6,10 @@ import { AccountListView } from "./account-list-view.js";
 import { AddressForm } from "./address-form.js";
 import { CodeForm } from "./code-form.js";
 import { ConfirmView } from "./confirm-view.js";
+import type { LinkAccountsOptions } from "./link-accounts-options.js";
 import type { LinkAccountsStep } from "./link-accounts-step.js";
 import { LinkAccountsView } from "./link-accounts-view.js";
-import { useLinkAccounts, type LinkAccountsOptions } from "./use-link-accounts.js";
+import { useLinkAccounts } from "./use-link-accounts.js";
 
 /** What `LinkAccounts` takes; all of it optional. */
 export interface LinkAccountsProps extends LinkAccountsOptions, Omit<BlockProps, "autoFocus"> {}
