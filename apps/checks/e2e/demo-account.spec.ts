@@ -96,9 +96,16 @@ test.describe("the account page", () => {
     await step.getByRole("button", { name: "Remove E-mail" }).click();
     await expect(step.getByRole("button", { name: "Remove", exact: true })).toBeFocused();
     await step.getByRole("button", { name: "Keep" }).click();
+    await expect(step.getByRole("button", { name: "Remove E-mail" })).toBeFocused();
     await step.getByRole("button", { name: "Remove E-mail" }).click();
+    stack.tenant.clearRequests();
+    stack.tenant.faults.add({ match: { method: "DELETE" }, fault: { kind: "delay", ms: 1000 } });
+    await page.keyboard.press("Enter");
+    await expect(step.getByRole("button", { name: "Keep" })).toBeDisabled();
     await page.keyboard.press("Enter");
     await expect(step).toContainText("Nothing is set up");
+    const removals = stack.tenant.requests().filter(({ method }) => method === "DELETE");
+    expect(removals).toHaveLength(1);
   });
 
   test("asks who it is before it shows the factors of a session that the tenant does not know", async ({
@@ -126,7 +133,7 @@ test.describe("the account page", () => {
     await expect(second.getByRole("heading", { level: 1, name: "Ida Rhodes" })).toBeVisible();
     stack.tenant.clearRequests();
     await subject(page, "Session").getByRole("button", { name: "Leave Atrium only" }).click();
-    await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "You’re signed out" })).toBeFocused();
     await expect(second).toHaveURL(/\/sign-in/);
     expect(stack.tenant.requests().map(({ path }) => path)).not.toContain("/v2/logout");
   });
@@ -166,6 +173,11 @@ test.describe("billing", () => {
     await field.press("Enter");
     await expect(subject(page, "Invoices")).toBeVisible();
     await expect(page.getByText("You confirmed who you are")).toBeFocused();
+    // The line renders again, and the focus stays where the reader has gone since.
+    const arabic = page.getByRole("button", { name: "العربية" });
+    await arabic.click();
+    await expect(page.getByRole("heading", { name: "الفوترة" })).toBeVisible();
+    await expect(arabic).toBeFocused();
   });
 
   test("asks for the second step of whoever has one", async ({ page, stack }) => {

@@ -169,6 +169,15 @@ test("a new password comes by mail, and the way back knows the address", async (
   await expect(page.getByLabel("E-mail")).toHaveValue(email);
 });
 
+test("from the reset to the sign-in the way back goes along, by the site's header too", async ({
+  page,
+  stack,
+}) => {
+  await page.goto(leadingTo(`${stack.app}/reset-password`, "/account"));
+  await page.getByRole("banner").getByRole("link", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(leadingTo(`${stack.app}/sign-in`, "/account"));
+});
+
 test("an organization is signed in to by its name, and left for another", async ({
   page,
   stack,

@@ -9,20 +9,29 @@ interface FactorRowProps {
 
 /** A second factor, and a way to take it away that asks first. Recovery codes go with the last of the others. */
 export function FactorRow({ factor: { factor, name }, onRemove }: FactorRowProps): ReactNode {
-  const [step, setStep] = useState<"shown" | "asked" | "removing">("shown");
+  const [step, setStep] = useState<"shown" | "asked" | "removing" | "kept">("shown");
   const words = useWords(factorWords);
   const called = words.names[factor];
+  const isRemoving = step === "removing";
+  const isAsking = isRemoving || step === "asked";
   return (
     <li>
       <span>
         {called} {name && <small dir="ltr">{name}</small>}
       </span>
-      {factor !== "recovery-code" && step === "shown" && (
-        <button type="button" className="text" onClick={() => setStep("asked")}>
+      {factor !== "recovery-code" && !isAsking && (
+        <button
+          type="button"
+          className="text"
+          // Where the reader was before the question.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={step === "kept"}
+          onClick={() => setStep("asked")}
+        >
           {words.remove} <span className="unseen">{called}</span>
         </button>
       )}
-      {step !== "shown" && (
+      {isAsking && (
         <span className="act">
           <span>{words.question}</span>
           <button
@@ -31,15 +40,21 @@ export function FactorRow({ factor: { factor, name }, onRemove }: FactorRowProps
             // The reader has pressed the button that this one stands in for.
             // oxlint-disable-next-line jsx-a11y/no-autofocus
             autoFocus
-            aria-disabled={step === "removing"}
+            aria-disabled={isRemoving}
             onClick={() => {
+              if (isRemoving) return;
               setStep("removing");
-              void onRemove().finally(() => setStep("shown"));
+              void onRemove().finally(() => setStep("kept"));
             }}
           >
             {words.yes}
           </button>
-          <button type="button" className="text" onClick={() => setStep("shown")}>
+          <button
+            type="button"
+            className="text"
+            aria-disabled={isRemoving}
+            onClick={() => isRemoving || setStep("kept")}
+          >
             {words.no}
           </button>
         </span>

@@ -37,13 +37,14 @@ export function useFactors(): Factors {
     return () => leaving.abort();
   }, [client, asked]);
 
+  const reload = () => setAsked((times) => times + 1);
   return {
     state,
-    reload: () => setAsked(asked + 1),
+    reload,
     async remove(id) {
       const error = await removeFactor(client, id, {}).then(() => undefined, authErrorOf);
-      if (!error) setAsked(asked + 1);
-      else if (state.status === "succeeded") setState({ ...state, error });
+      if (!error) reload();
+      else setState((last) => (last.status === "succeeded" ? { ...last, error } : last));
     },
   };
 }

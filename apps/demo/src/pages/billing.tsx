@@ -23,7 +23,7 @@ export default function Billing({ session }: { readonly session: Session }): Rea
       <PageTitle>{words.title}</PageTitle>
       {isFresh ? (
         <>
-          <p className="lead" tabIndex={-1} ref={(line) => (hasActed ? line?.focus() : undefined)}>
+          <p className="lead" tabIndex={-1} ref={hasActed ? takeFocus : undefined}>
             {words.confirmed} <Moment at={at} />{" "}
             <button type="button" className="text" onClick={act(forget)}>
               {words.lock}
@@ -36,6 +36,11 @@ export default function Billing({ session }: { readonly session: Session }): Rea
       )}
     </div>
   );
+}
+
+/** The same function each time, so that a line takes the focus when it comes and not whenever it renders. */
+function takeFocus(line: HTMLElement | null): void {
+  line?.focus();
 }
 
 const billingWords = {

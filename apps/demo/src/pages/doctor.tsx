@@ -33,6 +33,7 @@ export default function Doctor(): ReactNode {
           <button
             type="button"
             className="text"
+            aria-disabled={isChecking}
             onClick={() => isChecking || check({ interactive: true })}
           >
             {words.windows}

@@ -8,7 +8,7 @@ export function SignedOut({ signIn }: { readonly signIn: string }): ReactNode {
   const words = useWords(signedOutWords);
   return (
     <div className="narrow">
-      <PageTitle>{words.title}</PageTitle>
+      <PageTitle takesFocus>{words.title}</PageTitle>
       <p>
         <Link href={signIn}>{words.again}</Link>
       </p>

@@ -1,6 +1,6 @@
 import { safeReturnTo } from "@portico/react";
 
-/** Where to go once signed in: what the address asks for if it is a page of this app, else the projects. */
+/** Where to go once signed in: the page of this app that the address asks for, or the projects; "/" in place of another site. */
 export function returnToOf({ searchParams }: URL): string {
   const asked = searchParams.get("returnTo");
   return asked === null ? "/projects" : safeReturnTo(asked);

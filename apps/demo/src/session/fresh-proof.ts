@@ -37,7 +37,8 @@ export function useFreshProof({ user: { sub }, authenticatedAt = 0 }: Session): 
   return {
     isFresh: isYoung && at > own.forgottenAt,
     at,
-    note: () => keep({ ...own, provenAt: Date.now() }),
+    // The tenant's clock may be ahead of this one: what is proven now counts, whatever was forgotten.
+    note: () => keep({ sub, provenAt: Date.now(), forgottenAt: 0 }),
     forget: () => keep({ ...own, forgottenAt: Math.max(Date.now(), at) }),
   };
 }

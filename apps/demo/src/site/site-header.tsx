@@ -34,7 +34,7 @@ export function SiteHeader(): ReactNode {
 function EntranceLinks(): ReactNode {
   const { pathname, search } = useAddress();
   const words = useWords(headerWords);
-  const query = pathname.startsWith("/sign-") ? search : "";
+  const query = /^\/(sign-|reset-password)/.test(pathname) ? search : "";
   return (
     <>
       <Link href={`/sign-in${query}`}>{words.signIn}</Link>
