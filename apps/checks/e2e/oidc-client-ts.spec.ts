@@ -154,6 +154,7 @@ test.describe("the unmodified oidc-client-ts 3.5.0", () => {
       .evaluate(() => window.oidc.signoutRedirect({ state: { from: "menu" } }))
       .catch(() => {});
     await returned;
+    await page.waitForFunction(() => "oidc" in window);
     expect(requestsTo(stack)).toContain("GET /oidc/logout");
     expect(await page.evaluate(() => window.oidc.signoutCallback())).toMatchObject({
       userState: { from: "menu" },

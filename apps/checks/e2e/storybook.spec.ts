@@ -1,8 +1,11 @@
 import { sampleSeed, startTenant, type RunningTenant } from "@portico/tenant";
-import { expect, test as base, type FrameLocator, type Page } from "@playwright/test";
+import { expect as baseExpect, test as base, type FrameLocator, type Page } from "@playwright/test";
 import { liveCallback } from "../../../scripts/shared/live-callback.mjs";
 import type { ServedFolder } from "../stack/serve-folder.js";
 import { originOf, serveStorybook } from "../stack/storybook.js";
+
+// All of Storybook is loaded first, and a story has its steps to take.
+const expect = baseExpect.configure({ timeout: 20_000 });
 
 // It stands in the built stories where a tenant's address belongs, so that one build does for all tenants.
 const placeholder = "http://localhost:4101";
