@@ -1,32 +1,15 @@
-import type { Page } from "@playwright/test";
-import axe, { type AxeResults } from "axe-core";
 import { expect, signIn, test } from "./fixtures.js";
-
-/** What axe finds wrong, short enough to read in a report. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
-  );
-}
-
-/** Whether anything has to be scrolled for sideways. */
-function overflows(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-}
+import { complaints, violations } from "./violations.js";
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [320, 1280]) {
     test(`every page is accessible, ${colorScheme}, ${width} px wide`, async ({ page, stack }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       await page.setViewportSize({ width, height: 800 });
-      const found: Record<string, unknown> = {};
+      const found: Record<string, string[]> = {};
       const look = async (name: string) => {
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        found[name] = [...(await violations(page)), ...((await overflows(page)) ? ["wide"] : [])];
+        found[name] = await complaints(page);
       };
       for (const path of ["/", "/sign-up", "/nowhere", "/sign-in?returnTo=/account"]) {
         await page.goto(stack.app + path);

@@ -1,12 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "vite";
+import { buildAs } from "../stack/build-as.js";
 import { serveFolder } from "../stack/serve-folder.js";
 import { temporaryFolder, type Stack } from "../stack/start-stack.js";
 import { test as base } from "./fixtures.js";
 
-const root = join(import.meta.dirname, "../../..");
-const harness = join(root, "apps/checks/harness/auth0-react");
+const harness = join(import.meta.dirname, "../harness/auth0-react");
 
 /** What the app's import of @auth0/auth0-react leads to. */
 export const libraries = ["@auth0/auth0-react", "@portico/react/auth0-react"] as const;
@@ -61,20 +60,13 @@ async function buildApp(
   { tenant }: Stack,
   alias: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { NODE_ENV } = process.env;
   Object.assign(process.env, {
-    NODE_ENV: "development",
     VITE_AUTH0_DOMAIN: tenant.url,
     VITE_AUTH0_CLIENT_ID: clientId,
   });
-  await build({
-    configFile: join(root, "vite.config.ts"),
-    logLevel: "error",
-    mode: "development",
+  await buildAs("development", {
     root: harness,
     resolve: { alias },
     build: { outDir: folder, emptyOutDir: true },
   });
-  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
-  else process.env["NODE_ENV"] = NODE_ENV;
 }

@@ -1,22 +1,7 @@
 import type { Page } from "@playwright/test";
-import axe, { type AxeResults } from "axe-core";
 import { expect, signIn, test } from "./fixtures.js";
 import { arrivedAt, pressKey, typeInto } from "./keyboard.js";
-
-/** What axe finds wrong, and whether anything has to be scrolled for sideways. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  const isWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
-  );
-  return [...found, ...(isWide ? ["wide"] : [])];
-}
+import { complaints } from "./violations.js";
 
 /** Goes through the pages of the account, and lets `look` see each of their states. */
 async function walk(page: Page, app: string, look: (name: string) => Promise<void>) {

@@ -1,6 +1,5 @@
-import type { Page } from "@playwright/test";
-import axe, { type AxeResults } from "axe-core";
 import { expect, test } from "./fixtures.js";
+import { complaints } from "./violations.js";
 
 const pages = [
   "/",
@@ -16,21 +15,6 @@ const pages = [
   "/organizations?invitation=ticket&organization=org_1&organization_name=guild",
   "/ways",
 ];
-
-/** What axe finds wrong, and whether anything has to be scrolled for sideways. */
-async function complaints(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  const isWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  );
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
-  );
-  return [...found, ...(isWide ? ["wide"] : [])];
-}
 
 for (const [language, colorScheme, width] of [
   ["en", "light", 320],

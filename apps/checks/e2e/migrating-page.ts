@@ -1,5 +1,6 @@
 import { test as base, expect, type Page } from "@playwright/test";
-import { api, startMigratingSite, type MigratingSite } from "../stack/migrating-pages.js";
+import { api, startMigratingSite } from "../stack/migrating-pages.js";
+import type { SampleSite } from "../stack/sample-site.js";
 
 export { expect } from "@playwright/test";
 
@@ -7,7 +8,7 @@ export { expect } from "@playwright/test";
 export const ada = { email: "ada@example.com", password: "Analytical-Engine-1843" };
 
 /** `site` is shared by the tests of one worker, so a test that changes a user makes one of its own. */
-export const test = base.extend<{ noise: string[] }, { site: MigratingSite }>({
+export const test = base.extend<{ noise: string[] }, { site: SampleSite }>({
   site: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of it
     async ({}, use) => {
@@ -35,7 +36,7 @@ export const test = base.extend<{ noise: string[] }, { site: MigratingSite }>({
 });
 
 /** Opens the page with an example in it, and answers for its API with the token's audience. */
-export async function openExample(page: Page, site: MigratingSite, name: string): Promise<void> {
+export async function openExample(page: Page, site: SampleSite, name: string): Promise<void> {
   const given = { name, domain: site.tenant.url, clientId: site.clientId };
   await page.addInitScript(({ name: shown, domain, clientId }) => {
     window.shownExample = shown;

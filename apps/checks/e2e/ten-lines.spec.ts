@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import { startTenLineSite, tenLineApp, type TenLineSite } from "../stack/ten-line-app.js";
+import type { SampleSite } from "../stack/sample-site.js";
+import { startTenLineSite, tenLineApp } from "../stack/ten-line-app.js";
 import { newEmail } from "./fixtures.js";
 
 const password = "Long-enough-42";
 
-const test = base.extend<object, { site: TenLineSite }>({
+const test = base.extend<object, { site: SampleSite }>({
   site: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of it
     async ({}, use) => {
@@ -59,7 +60,7 @@ test("it signs up, signs in, stays signed in over a reload, and signs out", asyn
 });
 
 /** Opens the app, and resolves with what it writes to the console from then on. */
-async function open(page: Page, { origin, tenant, clientId }: TenLineSite): Promise<string[]> {
+async function open(page: Page, { origin, tenant, clientId }: SampleSite): Promise<string[]> {
   const noise: string[] = [];
   page.on("console", (message) => {
     // The browser itself reports refused requests; those belong to the tenant's addresses.

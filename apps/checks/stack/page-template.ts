@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { build } from "vite";
+import { buildAs } from "./build-as.js";
 
 const root = join(import.meta.dirname, "../../..");
 const coreSources = `${join(root, "packages/core/src").replaceAll("\\", "/")}/`;
@@ -30,23 +30,16 @@ export const placeholders = {
 
 /** Builds the demo and the harness into `folder`, with placeholders for the tenant. */
 export async function buildTemplate(folder: string): Promise<void> {
-  // The pages' React has to be the one that users get; the tenants of this process refuse to run in production.
-  const { NODE_ENV } = process.env;
   Object.assign(process.env, {
-    NODE_ENV: "production",
     VITE_AUTH0_DOMAIN: placeholders.domain,
     VITE_AUTH0_CLIENT_ID: placeholders.clientId,
   });
-  const configFile = join(root, "vite.config.ts");
-  const shared = { configFile, logLevel: "error", mode: "production" } as const;
-  await build({
-    ...shared,
+  await buildAs("production", {
     root: join(root, "apps/demo"),
     build: { outDir: folder, emptyOutDir: true },
   });
   const harness = join(root, "apps/checks/harness");
-  await build({
-    ...shared,
+  await buildAs("production", {
     root: harness,
     base: "/harness/",
     build: {
@@ -58,8 +51,6 @@ export async function buildTemplate(folder: string): Promise<void> {
       },
     },
   });
-  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
-  else process.env["NODE_ENV"] = NODE_ENV;
 }
 
 /** Modules of a popup's page, which is to stay small. */

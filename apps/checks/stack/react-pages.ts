@@ -1,9 +1,7 @@
 import { join } from "node:path";
-import { build } from "vite";
+import { buildAs } from "./build-as.js";
 import { builtOnce } from "./builds.js";
 import { serveFolder } from "./serve-folder.js";
-
-const root = join(import.meta.dirname, "../../..");
 
 /** The harness page for React apps, and the page that its popups come back to. */
 export interface ReactPages {
@@ -29,14 +27,9 @@ export async function serveReactPages(): Promise<ReactPages> {
   };
 }
 
-async function buildReactPages(folder: string): Promise<void> {
-  const { NODE_ENV } = process.env;
-  process.env["NODE_ENV"] = "development";
-  const harness = join(root, "apps/checks/harness/hooks");
-  await build({
-    configFile: join(root, "vite.config.ts"),
-    logLevel: "error",
-    mode: "development",
+function buildReactPages(folder: string): Promise<void> {
+  const harness = join(import.meta.dirname, "../harness/hooks");
+  return buildAs("development", {
     root: harness,
     build: {
       outDir: folder,
@@ -46,6 +39,4 @@ async function buildReactPages(folder: string): Promise<void> {
       },
     },
   });
-  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
-  else process.env["NODE_ENV"] = NODE_ENV;
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "vite";
+import { buildAs } from "../../stack/build-as.js";
 import { fewFiles } from "../../stack/page-template.js";
 
 const root = join(import.meta.dirname, "../../../..");
@@ -17,17 +17,12 @@ export async function buildPages(
   { react, mode }: Variant,
   sources = import.meta.dirname,
 ): Promise<void> {
-  const { NODE_ENV } = process.env;
-  process.env["NODE_ENV"] = mode;
   const shared = {
-    configFile: join(root, "vite.config.ts"),
     root: sources,
-    logLevel: "error",
-    mode,
     define: { "process.env.NODE_ENV": JSON.stringify(mode) },
     resolve: { alias: react === "18" ? react18() : {} },
   } as const;
-  await build({
+  await buildAs(mode, {
     ...shared,
     build: {
       outDir: join(folder, "client"),
@@ -38,7 +33,7 @@ export async function buildPages(
       },
     },
   });
-  await build({
+  await buildAs(mode, {
     ...shared,
     ssr: { noExternal: true },
     build: {
@@ -51,9 +46,6 @@ export async function buildPages(
       },
     },
   });
-  // The tenants of this process refuse to run in production.
-  if (NODE_ENV === undefined) delete process.env["NODE_ENV"];
-  else process.env["NODE_ENV"] = NODE_ENV;
 }
 
 /** The oldest React that the packages support, in the place of their own. */
