@@ -1,5 +1,5 @@
 import { expect, test as base } from "../e2e/fixtures.js";
-import type { EngineName } from "../harness/contract.js";
+import type { CalledName } from "../harness/contract.js";
 import type { ContractCase } from "./contract-case.js";
 import { createLab, type Lab } from "./lab.js";
 import { collectSecrets } from "./secrets.js";
@@ -7,7 +7,7 @@ import { contractSeed } from "./seed.js";
 
 /** `openLab` gives each case a tenant as it was at the start, and a page with a client on one engine. */
 export const test = base.extend<{
-  openLab: (engine: EngineName, one: Pick<ContractCase, "config" | "fake">) => Promise<Lab>;
+  openLab: (engine: CalledName, one: Pick<ContractCase, "config" | "fake">) => Promise<Lab>;
 }>({
   // The browser itself tells of an answer that it keeps from the page; nothing else may be heard.
   quiet: async ({ context, stack }, use) => {

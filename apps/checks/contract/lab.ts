@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 import type { AuthConfig, SessionState } from "@portico/core";
 import type { RunningTenant } from "@portico/tenant";
-import type { Ended, EngineName, FakeScript } from "../harness/contract.js";
+import type { CalledName, Ended, FakeScript, Watched } from "../harness/contract.js";
 import type { Stack } from "../stack/start-stack.js";
 import type { Secrets } from "./secrets.js";
 
 /** One page with one client on one engine, and the tenant behind it. */
 export interface Lab {
-  readonly engine: EngineName;
+  readonly engine: CalledName;
   readonly tenant: RunningTenant;
   readonly page: Page;
   /** The address of the page, where redirects come back to. */
@@ -22,6 +22,9 @@ export interface Lab {
   attach(more?: Partial<AuthConfig>): Promise<void>;
   /** Calls the client: `login`, `passwordless.start`… */
   call(method: string, ...args: readonly unknown[]): Promise<Ended>;
+  /** Begins a call that may never end; `look` tells how it stands. */
+  begin(method: string, ...args: readonly unknown[]): Promise<void>;
+  look(): Promise<Watched>;
   /** The same, and `{ kept: "name.path" }` gives what it resolved to later calls. */
   keep(name: string, method: string, ...args: readonly unknown[]): Promise<Ended>;
   /** Signs the user in, and insists on it. */
@@ -46,7 +49,7 @@ export interface Lab {
 
 /** What a lab is made of. */
 export interface LabParts {
-  readonly engine: EngineName;
+  readonly engine: CalledName;
   readonly script: FakeScript;
   readonly page: Page;
   readonly stack: Stack;
@@ -91,6 +94,14 @@ export function createLab({ engine, script, page, stack, secrets, config }: LabP
       ] as const);
     },
     call: (method, ...args) => run(undefined, method, args),
+    async begin(method, ...args) {
+      secrets.addFrom(args);
+      await page.evaluate(([name, given]) => window.contract.begin(name, given), [
+        method,
+        args,
+      ] as const);
+    },
+    look: () => page.evaluate(() => window.contract.look()),
     keep: (name, method, ...args) => run(name, method, args),
     async signIn(params = user) {
       const { value } = await lab.call("login", params);

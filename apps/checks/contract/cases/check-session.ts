@@ -166,7 +166,7 @@ export const checkSession: Flow = {
         const { tenant, address, engine } = lab;
         await other.evaluate(
           ([domain, redirectUri, name]) => {
-            window.contract.open({ domain, redirectUri, clientId: "portico-demo" }, name, {});
+            void window.contract.open({ domain, redirectUri, clientId: "portico-demo" }, name, {});
             return window.contract.call("signup", [
               { email: "second@example.com", password: "Second-user-42" },
             ]);
