@@ -93,6 +93,8 @@ export async function openBareClient(
   return {
     session: { get: () => ({ status: signedIn ? "authenticated" : "anonymous" }) },
     webAuth,
+    /** One with other options. */
+    another: (more: object) => new auth0.WebAuth({ ...options, ...more }),
     /** Takes the callback in the address. */
     start: async () => {
       if (!/[#&](access_token|id_token|error|code)=/.test(location.hash)) {
