@@ -28,6 +28,7 @@ const preview: Preview = {
           "Pitfalls",
           "Security",
           "Deploying",
+          "Browsers",
           "Migrating",
           "State explorer",
           "AuthPanel",

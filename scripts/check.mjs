@@ -1,3 +1,4 @@
+import { countBrowsers } from "./check/count-browsers.mjs";
 import { countPlaywright } from "./check/count-playwright.mjs";
 import { countVitest } from "./check/count-vitest.mjs";
 import { countBudgets } from "./check/count-budgets.mjs";
@@ -47,6 +48,17 @@ const steps = [
         { env: { ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report } },
       ),
   },
+  // Other engines than the one that everything else needs are for CI, and for whoever asks for them.
+  ...(process.env.PORTICO_BROWSERS === "1"
+    ? [
+        {
+          name: "Browsers",
+          report: `${cache}/browsers.json`,
+          count: countBrowsers,
+          run: (report) => runNode([script("test-browsers"), "--report", report], { env: browser }),
+        },
+      ]
+    : []),
   {
     name: "Budgets",
     report: `${cache}/figures.json`,

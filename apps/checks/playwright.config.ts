@@ -6,7 +6,7 @@ const executablePath = process.env["CHROME_BIN"];
 export default defineConfig({
   testDir: ".",
   globalSetup: "./stack/builds.ts",
-  testMatch: "{e2e,contract,matrix,wire}/**/*.spec.ts",
+  testMatch: "{e2e,contract,matrix,soak,wire}/**/*.spec.ts",
   outputDir: "../../test-results",
   fullyParallel: true,
   workers: 2,

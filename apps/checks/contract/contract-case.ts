@@ -49,13 +49,3 @@ export interface Gap {
   readonly instead: Expected;
   readonly reason: string;
 }
-
-/** Where an engine is known to tell a fault of the network otherwise. */
-export interface FaultGap {
-  readonly engine: Exclude<EngineName, "portico" | "fake">;
-  /** The title of the call. */
-  readonly call: string;
-  readonly fault: string;
-  readonly instead: string;
-  readonly reason: string;
-}

@@ -10,12 +10,14 @@ export const test = base.extend<{
   openLab: (engine: CalledName, one: Pick<ContractCase, "config" | "fake">) => Promise<Lab>;
 }>({
   // The browser itself tells of an answer that it keeps from the page; nothing else may be heard.
-  quiet: async ({ context, stack }, use) => {
+  quiet: async ({ context, stack, knownNoise }, use) => {
     stack.tenant.faults.clear();
     const noise: string[] = [];
     context.on("console", (message) => {
       const byPage = message.location().url.startsWith(stack.app);
-      if (byPage && !/ blocked by CORS policy: /.test(message.text())) noise.push(message.text());
+      const text = message.text();
+      const known = [/ blocked by CORS policy: /, ...knownNoise];
+      if (byPage && !known.some((one) => text.search(one) >= 0)) noise.push(text);
     });
     context.on("weberror", (error) => noise.push(String(error.error())));
     await use();

@@ -1,7 +1,4 @@
-import type { FaultGap, Gap } from "./contract-case.js";
+import type { Gap } from "./contract-case.js";
 
 /** Where an engine does not keep the contract, what it does instead, and why that stays. */
 export const gaps: readonly Gap[] = [];
-
-/** The same for a network that fails. */
-export const faultGaps: readonly FaultGap[] = [];

@@ -1,11 +1,11 @@
-import type { BrowserContext, Response } from "@playwright/test";
+import type { BrowserContext, Request } from "@playwright/test";
 
 /** What must never be seen again where people, logs or other scripts could find it. */
 export interface Secrets {
   add(secret: string): void;
   /** Adds what the names of these arguments say is secret. */
   addFrom(args: readonly unknown[]): void;
-  /** Those that stand in `text`: raw, URL-encoded, or in base64. */
+  /** Those that stand in `text`: raw, as JSON or an address writes them, or in base64. */
   foundIn(text: string): Promise<string[]>;
 }
 
@@ -22,8 +22,9 @@ export function collectSecrets(context: BrowserContext, tenant: string): Secrets
     for (const [, , secret = ""] of text.matchAll(secretNames)) known.add(secret);
     for (const [, code = ""] of text.matchAll(authorizationCode)) known.add(code);
   };
-  context.on("response", (response) => {
-    if (response.url().startsWith(tenant)) reading.push(read(response, addAll));
+  // Some answers never come to their end.
+  context.on("requestfinished", (request) => {
+    if (request.url().startsWith(tenant)) reading.push(read(request, addAll));
   });
   return {
     add: (secret) => known.add(secret),
@@ -37,7 +38,9 @@ export function collectSecrets(context: BrowserContext, tenant: string): Secrets
   };
 }
 
-async function read(response: Response, addAll: (text: string) => void): Promise<void> {
+async function read(request: Request, addAll: (text: string) => void): Promise<void> {
+  const response = await request.response().catch(() => null);
+  if (!response) return;
   const { location } = response.headers();
   if (location) {
     const { searchParams, hash } = new URL(location, response.url());
@@ -52,7 +55,9 @@ async function read(response: Response, addAll: (text: string) => void): Promise
 function formsOf(secret: string): string[] {
   return [
     secret,
+    JSON.stringify(secret).slice(1, -1),
     encodeURIComponent(secret),
+    new URLSearchParams({ "": secret }).toString().slice(1),
     Buffer.from(secret).toString("base64").replace(/=+$/, ""),
   ];
 }

@@ -212,11 +212,19 @@ test.describe("the window of loginWithPopup", () => {
     await openApp(page, stack);
     stack.tenant.clearRequests();
     stack.tenant.faults.add({ match: { path: "/authorize" }, fault: "hang" });
-    const { code } = await withPopup(page, "loginWithPopup", {}, async (popup) => {
-      await expect.poll(() => requestsTo(stack)).toContain("GET /authorize");
-      await popup.close();
+    // The driver knows of a window only when it shows a page.
+    await page.evaluate(() => {
+      const { open } = window;
+      window.open = (...given) => {
+        const opened = open.apply(window, given);
+        window.addEventListener("close the window", () => opened?.close());
+        return opened;
+      };
     });
-    expect(code).toBe("popup_closed");
+    const answer = call(page, "loginWithPopup");
+    await expect.poll(() => requestsTo(stack)).toContain("GET /authorize");
+    await page.evaluate(() => window.dispatchEvent(new Event("close the window")));
+    expect((await answer).code).toBe("popup_closed");
   });
 
   test("that this page's Cross-Origin-Opener-Policy cuts off is popup_unavailable", async ({

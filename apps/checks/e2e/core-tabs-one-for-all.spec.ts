@@ -29,32 +29,6 @@ test.describe("several tabs", () => {
     expect(asked(stack, "/authorize")).toBe(1);
   });
 
-  test("fifty calls in five of them renew once, and the next fifty not at all", async ({
-    context,
-    stack,
-  }) => {
-    await signInOnce(context, stack);
-    const pages = await openTabs(context, stack, 5);
-    for (const page of pages) await start(page);
-    stack.tenant.clearRequests();
-    stack.tenant.faults.add({ match: { path: "/authorize" }, fault: { kind: "delay", ms: 1500 } });
-    const audience = "https://api.portico.example";
-    const burst = (page: Page) =>
-      page.evaluate(async (given) => {
-        const { client, result } = window.portico;
-        const calls = Array.from({ length: 10 }, () =>
-          result(async () => client?.getAccessToken({ audience: given })),
-        );
-        return (await Promise.all(calls)).map(({ value }) => value);
-      }, audience);
-    const tokens = (await Promise.all(pages.map(burst))).flat();
-    expect(new Set(tokens).size).toBe(1);
-    expect(tokens[0]).toEqual(expect.any(String));
-    expect(asked(stack, "/authorize")).toBe(1);
-    expect((await Promise.all(pages.map(burst))).flat()).toEqual(tokens);
-    expect(asked(stack, "/authorize")).toBe(1);
-  });
-
   test("one that waits goes on when the one at work is closed", async ({ context, stack }) => {
     await signInOnce(context, stack);
     const [first, second] = (await openTabs(context, stack, 2)) as [Page, Page];

@@ -96,37 +96,6 @@ test.describe("several tabs", () => {
     });
   });
 
-  test("all are out within a second when one signs out", async ({ context, stack }) => {
-    await signInOnce(context, stack);
-    const pages = await openTabs(context, stack, 5);
-    for (const page of pages) await start(page);
-    await call(pages[0] as Page, "logout", { local: true });
-    for (const page of pages.slice(1)) {
-      await expect
-        .poll(() => sessionState(page), { timeout: 1000 })
-        .toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
-    }
-  });
-
-  test("all go over to the user who signs in, in one of them", async ({ context, stack }) => {
-    await signInOnce(context, stack);
-    const pages = await openTabs(context, stack, 3);
-    for (const page of pages) await start(page);
-    const [first, ...others] = pages as [Page, ...Page[]];
-    for (const page of others) await recordStates(page);
-    const email = newEmail();
-    await call(first, "signup", { email, password: "Long-enough-42" });
-    for (const page of others) {
-      await expect
-        .poll(() => sessionState(page))
-        .toMatchObject({ status: "authenticated", session: { user: { email } } });
-      expect(await recordedStates(page)).toEqual([
-        { status: "anonymous", reason: "user_changed" },
-        expect.objectContaining({ status: "authenticated" }),
-      ]);
-    }
-  });
-
   test("two applications on one origin do not hear each other", async ({ context, stack }) => {
     await addSecondClient(stack);
     await signInOnce(context, stack);
@@ -141,39 +110,7 @@ test.describe("several tabs", () => {
     expect(await sessionState(two)).toMatchObject({ status: "authenticated" });
     expect(await sessionState(one)).toEqual({ status: "anonymous", reason: "signed_out" });
   });
-
-  test("without BroadcastChannel a sign-out travels all the same, and leaves nothing behind", async ({
-    context,
-    stack,
-  }) => {
-    await context.addInitScript(() => Reflect.deleteProperty(window, "BroadcastChannel"));
-    await signInOnce(context, stack);
-    const [first, second] = (await openTabs(context, stack, 2)) as [Page, Page];
-    for (const page of [first, second]) await start(page);
-    await expect
-      .poll(async () => {
-        await call(first, "logout", { local: true });
-        return sessionState(second);
-      })
-      .toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
-    // All that stays is when that was, for pages that slept through it.
-    const kept = await second.evaluate(() => Object.keys(localStorage));
-    expect(kept).toEqual([`portico.signed-out.${roomName(stack)}`]);
-  });
 });
-
-function recordStates(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    const { client } = window.portico;
-    const states: unknown[] = [];
-    client?.session.subscribe(() => states.push(client.session.get()));
-    Object.assign(window, { states });
-  });
-}
-
-function recordedStates(page: Page): Promise<unknown[]> {
-  return page.evaluate(() => (window as unknown as { states: unknown[] }).states);
-}
 
 async function addSecondClient({ tenant, app }: Stack): Promise<void> {
   const page = `${app}/harness/index.html`;

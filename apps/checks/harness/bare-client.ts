@@ -118,10 +118,8 @@ export async function openBareClient(
     resetPassword: ({ email }: Fields) =>
       said((done) => method("changePassword")({ connection: realm, email }, done)),
     passwordless: {
-      start: ({ phone, ...given }: Fields) => {
-        contact = phone
-          ? { phoneNumber: phone, connection: "sms" }
-          : { ...given, connection: "email" };
+      start: (given: Fields) => {
+        contact = { ...given, connection: given["phoneNumber"] ? "sms" : "email" };
         return said((done) => method("passwordlessStart")({ ...contact, send: "code" }, done));
       },
       /** The challenge of ours has no counterpart: auth0-js is told the address again. */

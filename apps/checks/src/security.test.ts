@@ -25,7 +25,7 @@ test("every directive of the policy is explained, and nothing else is", () => {
 });
 
 test("every test that holds a promise is there", () => {
-  const named = [...page.matchAll(/`((?:e2e|core|react|components)\/[\w./-]+)`/g)].map(
+  const named = [...page.matchAll(/`((?:e2e|matrix|core|react|components)\/[\w./-]+)`/g)].map(
     ([, name = ""]) => name,
   );
   expect(named.length).toBeGreaterThan(40);
@@ -35,8 +35,9 @@ test("every test that holds a promise is there", () => {
 function isTest(name: string): boolean {
   const [, home = "", path = ""] = /^(\w+)\/(.*)$/.exec(name) ?? [];
   const files =
-    home === "e2e"
-      ? [`apps/checks/e2e/${path}.spec.ts`]
-      : [".ts", ".tsx"].map((ending) => `packages/${home}/src/${path}.test${ending}`);
+    {
+      e2e: [`apps/checks/e2e/${path}.spec.ts`],
+      matrix: [`apps/checks/matrix/${path}/${path}.spec.ts`],
+    }[home] ?? [".ts", ".tsx"].map((ending) => `packages/${home}/src/${path}.test${ending}`);
   return files.some((file) => existsSync(join(root, file)));
 }

@@ -35,7 +35,7 @@ function buildComponentPages(folder: string): Promise<void> {
       outDir: folder,
       emptyOutDir: true,
       rolldownOptions: {
-        input: ["index", "popup"].map((page) => join(harness, `${page}.html`)),
+        input: ["index", "popup", "canaries"].map((page) => join(harness, `${page}.html`)),
         output: { codeSplitting: { groups: fewFiles } },
       },
     },

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { fuzz, property } from "../test/fuzz.js";
 import { fuzzRequest, type FuzzRequest } from "../test/fuzz-requests.js";
 import { ada, queryOf, startTestTenant, testSeed, visit } from "../test/visitor.js";
 import type { RunningTenant } from "./index.js";
@@ -67,12 +68,13 @@ function isJson(text: string): boolean {
 
 it.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))(
   "%s answers anything with a clear refusal, never with a failure of its own",
+  property,
   async (_name, route) => {
     await fc.assert(
       fc.asyncProperty(fuzzRequest, async (request) => {
         expect(await complaintAbout(await send(route, request))).toBeUndefined();
       }),
-      { numRuns: 100 },
+      fuzz,
     );
     // What a request did to the tenant's clock or faults must not reach the next endpoint.
     tenant.faults.clear();

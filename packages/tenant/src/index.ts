@@ -2,6 +2,12 @@ export { startTenant } from "./start-tenant.js";
 export { createTenant } from "./tenant.js";
 export { sampleSeed } from "./seed/sample-seed.js";
 export { tokenDefects, type TokenDefect } from "./faults/token-defects.js";
+export type {
+  KeySetChanges,
+  SignatureDefect,
+  SpareKeyName,
+  TokenChanges,
+} from "./faults/token-changes.js";
 export type { RunningTenant } from "./start-tenant.js";
 export type { Tenant, UnboundTenantOptions } from "./tenant.js";
 export type { Lifetimes, TenantOptions } from "./options.js";

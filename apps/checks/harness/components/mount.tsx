@@ -9,4 +9,11 @@ if (root && window.shownComponent) {
   const reactRoot = createRoot(root);
   reactRoot.render(pageOf(window.shownComponent));
   window.unmount = () => reactRoot.unmount();
+  window.show = (shown) => reactRoot.render(pageOf(shown));
 }
+
+window.showBeside = (shown) => {
+  const beside = document.body.appendChild(document.createElement("div"));
+  beside.id = "beside";
+  createRoot(beside, { identifierPrefix: "beside-" }).render(pageOf(shown));
+};

@@ -18,5 +18,9 @@ declare global {
     shownComponent?: Shown;
     /** Takes the whole app out of the page. */
     unmount?: () => void;
+    /** Renders the app anew, with other props or another configuration. */
+    show?: (shown: Shown) => void;
+    /** Renders another app, with a provider of its own, in the same page. */
+    showBeside?: (shown: Shown) => void;
   }
 }

@@ -17,7 +17,7 @@ export interface RequestWatch {
 
 /**
  * Sees every answer before auth0-js does. A failure never reaches it: it would build an error that holds what was
- * sent, the password too. What it throws over a success ends the call and not the page.
+ * sent, the password too. What it throws over a success, or reading a failure does, ends the call and not the page.
  */
 export function watchRequests(webAuth: WebAuth, watch: RequestWatch): void {
   for (const builder of [webAuth.client.request, webAuth.crossOriginAuthentication.request]) {
@@ -32,9 +32,9 @@ function watched(sent: WebAuthRequest, watch: RequestWatch): WebAuthRequest {
   sent.end = (callback) => {
     watch.signal.addEventListener("abort", () => sent.request.abort());
     return end.call(sent, (error, response) => {
-      if (error) return watch.onFailure(failureOf(error, watch));
       try {
-        callback(null, response);
+        if (error) watch.onFailure(failureOf(error, watch));
+        else callback(null, response);
       } catch {
         watch.onFailure(authError("invalid_response"));
       }

@@ -3,11 +3,12 @@ import { openPopup, withPopup, type PopupFeatures } from "./popup-window.js";
 
 const open = vi.fn<typeof window.open>();
 const replaced = vi.fn<(url: string) => void>();
+const stopped = vi.fn<() => void>();
 const closed = vi.fn<() => void>();
 
 beforeEach(() => {
-  const popup = { location: { replace: replaced }, close: closed } as unknown as Window;
-  open.mockReturnValue(popup);
+  const popup = { location: { replace: replaced }, stop: stopped, close: closed };
+  open.mockReturnValue(popup as unknown as Window);
   vi.stubGlobal("open", open);
   vi.stubGlobal("screen", { availWidth: 1000, availHeight: 800, availLeft: 0, availTop: 0 });
   for (const [name, value] of [
@@ -31,7 +32,8 @@ function opened(features?: PopupFeatures): string {
 
 test("opens an empty window of its own, centred over the page", () => {
   expect(opened()).toBe("popup,width=450,height=650,left=275,top=75");
-  expect(open.mock.calls[0]?.slice(0, 2)).toEqual(["about:blank", "_blank"]);
+  expect(open.mock.calls[0]?.slice(0, 2)).toEqual([expect.stringMatching(/^blob:/), "_blank"]);
+  expect(stopped).toHaveBeenCalledOnce();
 });
 
 test.each<[string, PopupFeatures, string]>([

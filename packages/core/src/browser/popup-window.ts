@@ -1,4 +1,5 @@
 import { authError } from "../errors/auth-error.js";
+import { openEmptyWindow } from "./empty-window.js";
 
 /** Size and place of a window, in CSS pixels; it is kept within the screen. */
 export interface PopupFeatures {
@@ -25,7 +26,7 @@ export interface PopupWindow {
  * nobody asked for. Throws `popup_blocked`.
  */
 export function openPopup(features: PopupFeatures = {}): PopupWindow {
-  const popup = window.open("about:blank", "_blank", featuresText(features));
+  const popup = openEmptyWindow(featuresText(features));
   if (!popup) throw authError("popup_blocked");
   return {
     window: popup,

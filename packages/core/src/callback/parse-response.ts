@@ -3,9 +3,12 @@ import {
   type AuthorizationResponse,
   type ResponseFields,
 } from "./authorization-response.js";
-import { holdsResponse, responseParameters, withoutBrackets } from "./response-parameters.js";
-
-const longestResponse = 16_384;
+import {
+  holdsResponse,
+  longestResponse,
+  responseParameters,
+  withoutBrackets,
+} from "./response-parameters.js";
 
 /**
  * Reads a response from the query (`code`) or the fragment (tokens). Never throws; every known parameter may

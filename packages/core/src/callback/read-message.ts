@@ -1,5 +1,5 @@
 import { readFields, type AuthorizationResponse } from "./authorization-response.js";
-import { responseParameters } from "./response-parameters.js";
+import { longestResponse, responseParameters } from "./response-parameters.js";
 
 /** Reads a response that came as the fields of a message. */
 export function readMessage(message: Readonly<Record<string, unknown>>): AuthorizationResponse {
@@ -8,7 +8,8 @@ export function readMessage(message: Readonly<Record<string, unknown>>): Authori
     const value = Object.hasOwn(message, name) ? message[name] : undefined;
     if (value === undefined) continue;
     const text = typeof value === "number" ? String(value) : value;
-    fields.set(name, typeof text === "string" ? [text] : ["", ""]);
+    const isText = typeof text === "string" && text.length <= longestResponse;
+    fields.set(name, isText ? [text] : ["", ""]);
   }
   return readFields(fields, "message");
 }

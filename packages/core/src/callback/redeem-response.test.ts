@@ -21,12 +21,16 @@ function verification(keys: Partial<KeySet>, deadline = 5000): Verification {
   return { tenant, keys: set, issuer: "i", leeway: 0, deadline };
 }
 
-const transaction = (responseType: Transaction["responseType"]): Transaction => ({
+const transaction = (
+  responseType: Transaction["responseType"],
+  responseMode?: Transaction["responseMode"],
+): Transaction => ({
   state: "s",
   nonce: "n",
   codeVerifier: "v",
   redirectUri: "https://app.example/",
   responseType,
+  responseMode,
   scope: "openid",
   createdAt: 0,
 });
@@ -61,7 +65,9 @@ test("an answer without an ID token is refused, and no key asked for", async () 
   expect(find).not.toHaveBeenCalled();
 });
 
-test.each<[string, AuthorizationResponse, Transaction["responseType"]]>([
+type Asked = Parameters<typeof transaction>;
+
+test.each<[string, AuthorizationResponse, ...Asked]>([
   [
     "a code where tokens were asked",
     { kind: "code", state: "s", code: "c", channel: "query" },
@@ -71,6 +77,12 @@ test.each<[string, AuthorizationResponse, Transaction["responseType"]]>([
     "a code in the fragment where none was asked",
     { kind: "code", state: "s", code: "c", channel: "fragment" },
     "code",
+  ],
+  [
+    "a code in the query where it was asked for in the fragment",
+    { kind: "code", state: "s", code: "c", channel: "query" },
+    "code",
+    "fragment",
   ],
   ["tokens where a code was asked", { kind: "tokens", state: "s", tokens }, "code"],
   [
@@ -83,9 +95,9 @@ test.each<[string, AuthorizationResponse, Transaction["responseType"]]>([
   ["none", { kind: "none" }, "code"],
 ])(
   "a response of another kind or origin is refused, and nothing sent: %s",
-  async (_, response, asked) => {
+  async (_, response, ...asked) => {
     const fetched = vi.spyOn(globalThis, "fetch");
-    const result = redeemResponse(verification({}), response, transaction(asked), {});
+    const result = redeemResponse(verification({}), response, transaction(...asked), {});
     await expect(result).rejects.toMatchObject({ code: "invalid_callback" });
     expect(fetched).not.toHaveBeenCalled();
     fetched.mockRestore();

@@ -36,8 +36,10 @@ export async function redeemResponse(
   const expected = { nonce, maxAge, organization, subject };
   if (response.kind === "code" && responseType === "code") {
     const { channel } = response;
-    // A code in the fragment that was asked for in the query is not the tenant's answer.
-    if (channel === "fragment" && responseMode !== "fragment") throw authError("invalid_callback");
+    // A code that stands elsewhere than where it was asked for is not the tenant's answer.
+    if (channel !== "message" && channel !== (responseMode ?? "query")) {
+      throw authError("invalid_callback");
+    }
     const grant = { code: response.code, codeVerifier, redirectUri };
     verification.keys.preload();
     const tokens = await authorizationCodeGrant(verification.tenant, grant, options);

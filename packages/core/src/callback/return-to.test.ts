@@ -79,15 +79,6 @@ test.each([
   expect(safeReturnTo(target, origin)).toBe(path);
 });
 
-test("what it gives, it gives again, and it stays in this origin", () => {
-  for (const target of [...elsewhere, "/orders?page=2#row", "a b", "/%", "/a/./../..//b"]) {
-    const path = safeReturnTo(target, origin);
-    expect(safeReturnTo(path, origin)).toBe(path);
-    expect(new URL(path, origin).origin).toBe(origin);
-    expect(path).toMatch(/^\/(?![/\\])/);
-  }
-});
-
 test("leads to / where the page has no origin", () => {
   expect(safeReturnTo("/orders", "null")).toBe("/");
 });

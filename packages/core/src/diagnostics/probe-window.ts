@@ -1,3 +1,4 @@
+import { openEmptyWindow } from "../browser/empty-window.js";
 import { isAuthError } from "../errors/auth-error.js";
 import { withDeadline } from "../transport/deadline.js";
 import type { Examination } from "./examination.js";
@@ -8,7 +9,7 @@ export type WindowAnswer = "signed-in" | "refused" | "cut-off" | "silence";
 
 /** Opens a small window for `windowAnswer`; null where the browser does not allow it. */
 export function openProbeWindow(): Window | null {
-  return window.open("about:blank", "_blank", "popup,width=300,height=200");
+  return openEmptyWindow("popup,width=300,height=200");
 }
 
 /** Asks silently in that window: GET /authorize. Its answer is not redeemed. */

@@ -23,7 +23,7 @@ const closed = vi.fn<() => void>();
 const open = vi.fn<typeof window.open>();
 
 beforeEach(() => {
-  open.mockReturnValue({ close: closed } as unknown as Window);
+  open.mockReturnValue({ stop: () => {}, close: closed } as unknown as Window);
   vi.stubGlobal("open", open);
 });
 afterEach(() => {

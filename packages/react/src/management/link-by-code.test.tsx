@@ -125,6 +125,7 @@ describe("useLinkIdentity, by a code,", () => {
     await verify(result);
     await act(() => at(result.current, "confirm").link());
     expect(at(result.current, "prove").state).toEqual({ status: "failed", error });
+    expect(at(result.current, "prove").sending).toEqual({ status: "idle" });
     await send(result);
     expect(at(result.current, "code").state).toEqual({ status: "idle" });
   });

@@ -115,7 +115,11 @@ export function useLinkIdentity(): LinkIdentityFlow {
         step: "confirm",
         proven,
         state: linked,
-        link: (options) => linking.run({ ...options, proven }),
+        link(options) {
+          // Where the link fails, its code was of no use: the next one is sent anew.
+          starting.reset();
+          return linking.run({ ...options, proven });
+        },
         cancel: restart,
       };
     }

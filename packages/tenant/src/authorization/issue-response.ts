@@ -1,4 +1,4 @@
-import { takeTokenDefect } from "../faults/take-fault.js";
+import { takeTokenFault } from "../faults/take-fault.js";
 import type { HttpContext } from "../http/environment.js";
 import { createCode } from "../state/codes.js";
 import type { LoginFacts } from "../state/login-facts.js";
@@ -84,7 +84,7 @@ async function issueTokens(
         authTime: session.authTime,
         facts,
         accessToken: access?.token ?? null,
-        defect: takeTokenDefect(c, user.email ?? ""),
+        fault: takeTokenFault(c, user.email ?? ""),
       }),
     }),
   };

@@ -32,7 +32,7 @@ export async function delegation(c: HttpContext): Promise<Response> {
     authTime: null,
     facts: await factsOf(c, target, { user, scope }),
     accessToken: null,
-    defect: null,
+    fault: null,
   });
   c.header("Cache-Control", "no-store");
   return c.json({

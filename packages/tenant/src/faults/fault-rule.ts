@@ -1,4 +1,5 @@
 import type { PlainFaultName } from "./fault-table.js";
+import type { KeySetChanges, TokenChanges } from "./token-changes.js";
 import type { TokenDefect } from "./token-defects.js";
 
 /** A fault without settings, by its name. */
@@ -14,7 +15,10 @@ export type FaultWithSettings =
   | { readonly kind: "slow-bytes"; readonly ms: number; readonly size?: number }
   /** `status` from 400 to 499, default 400. */
   | { readonly kind: "json-empty"; readonly status?: number }
-  | ({ readonly kind: "429-attempts" | "429-suspicious" | "429-global" } & LimitHeaders);
+  | ({ readonly kind: "429-attempts" | "429-suspicious" | "429-global" } & LimitHeaders)
+  /** An ID token that is wrong in what is spelled out, and really signed. */
+  | ({ readonly kind: "token" } & TokenChanges)
+  | ({ readonly kind: "jwks-changed" } & KeySetChanges);
 
 export interface LimitHeaders {
   /** Seconds, or a text that is sent as it is. Default: no `Retry-After`. */

@@ -12,6 +12,12 @@ describe("a fault rule", () => {
     { fault: { kind: "429-suspicious", retryAfter: "Wed, 21 Oct 2026 07:28:00 GMT" } },
     { fault: { kind: "slow-bytes", ms: 1, size: 1 } },
     { fault: { kind: "json-empty", status: 499 } },
+    { fault: { kind: "token", header: { alg: "none" }, withoutHeader: ["kid"] } },
+    { fault: { kind: "token", claims: { sub: null }, times: { exp: -70 }, without: ["nonce"] } },
+    { fault: { kind: "token", wholeHeader: null, payload: [], afterPayload: "*" } },
+    { fault: { kind: "token", key: "small", signature: "cut", parts: 4 } },
+    { fault: { kind: "jwks-changed", key: "elliptic", beside: "foreign" } },
+    { fault: { kind: "jwks-changed", members: { use: "enc" }, without: ["alg"] } },
   ])("%j is one", (rule) => {
     expect(checkFaultRule(rule)).toEqual(rule);
   });
@@ -24,6 +30,19 @@ describe("a fault rule", () => {
     [{ fault: "token:quake" }, 'fault "token:quake" is not known'],
     [{ fault: "toString" }, 'fault "toString" is not known'],
     [{ fault: "wm-late" }, 'fault "wm-late" needs milliseconds: {"kind":"wm-late","ms":100}'],
+    [
+      { fault: "token" },
+      'fault "token" needs what it is to change: {"kind":"token","key":"foreign"}',
+    ],
+    [{ fault: "jwks-changed" }, 'fault "jwks-changed" needs what it is to change'],
+    [{ fault: { kind: "token", claim: {} } }, "claim is not a known member"],
+    [{ fault: { kind: "token", claims: 1 } }, "claims must be an object"],
+    [{ fault: { kind: "token", times: { exp: 0.5 } } }, "must be a whole number of seconds"],
+    [{ fault: { kind: "token", without: "sub" } }, "without must be a list of names"],
+    [{ fault: { kind: "token", key: "own" } }, "key must be one of foreign, small, elliptic"],
+    [{ fault: { kind: "token", signature: "bad" } }, "signature must be one of absent, one-byte"],
+    [{ fault: { kind: "token", parts: 3 } }, "parts must be 2 or 4"],
+    [{ fault: { kind: "jwks-changed", beside: "own" } }, "beside must be one of foreign"],
     [{ fault: { kind: "delay" } }, "known object with a kind: ms must be a whole number"],
     [{ fault: { kind: "delay", ms: -1 } }, "ms must be a whole number of milliseconds"],
     [{ fault: { kind: "delay", ms: 2 ** 31 } }, "ms must be a whole number of milliseconds"],

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { Fault, FaultMatch, NewFaultRule } from "./fault-rule.js";
-import { plainFaultNames, timedFaults, tokenFaults } from "./fault-table.js";
+import { changingFaults, plainFaultNames, timedFaults, tokenFaults } from "./fault-table.js";
+import { signatureDefects, spareKeyNames } from "./token-changes.js";
 
 // A longer one overflows its timer, which then ends at once.
 const longestWait = 2_147_483_647;
@@ -11,6 +12,10 @@ const flag = z.boolean({ error: "must be true or false" });
 const text = z
   .string({ error: "must be a text that is not empty" })
   .check(z.minLength(1, "must be a text that is not empty"));
+
+const members = z.record(z.string(), z.unknown(), { error: "must be an object" });
+const names = z.array(text, { error: "must be a list of names" });
+const seconds = "must be a whole number of seconds from now";
 
 const faultWithSettings = z.discriminatedUnion("kind", [
   shape({ kind: z.enum(["delay", "jwks-slow", "wm-late"]), ms: milliseconds }),
@@ -35,6 +40,29 @@ const faultWithSettings = z.discriminatedUnion("kind", [
   shape({
     kind: z.literal("json-empty"),
     status: z.exactOptional(whole([400, 499], "a status from 400 to 499")),
+  }),
+  shape({
+    kind: z.literal("token"),
+    header: z.exactOptional(members),
+    withoutHeader: z.exactOptional(names),
+    claims: z.exactOptional(members),
+    times: z.exactOptional(
+      z.record(z.string(), z.int({ error: seconds }), { error: "must be an object" }),
+    ),
+    without: z.exactOptional(names),
+    wholeHeader: z.exactOptional(z.unknown()),
+    payload: z.exactOptional(z.unknown()),
+    afterPayload: z.exactOptional(text),
+    key: z.exactOptional(oneOf(spareKeyNames)),
+    signature: z.exactOptional(oneOf(signatureDefects)),
+    parts: z.exactOptional(z.literal([2, 4], { error: "must be 2 or 4" })),
+  }),
+  shape({
+    kind: z.literal("jwks-changed"),
+    key: z.exactOptional(oneOf(spareKeyNames)),
+    members: z.exactOptional(members),
+    without: z.exactOptional(names),
+    beside: z.exactOptional(oneOf(spareKeyNames)),
   }),
 ]);
 
@@ -90,6 +118,9 @@ function problemOf(issue: z.core.$ZodIssue): string {
 }
 
 function nameProblem(name: string): string {
+  if (changingFaults.some((changing) => changing === name)) {
+    return `"${name}" needs what it is to change: {"kind":"${name}","key":"foreign"}`;
+  }
   return timedFaults.some((timed) => timed === name)
     ? `"${name}" needs milliseconds: {"kind":"${name}","ms":100}`
     : `${JSON.stringify(name)} is not known`;
@@ -106,6 +137,10 @@ function settingsProblem(input: unknown): string {
 function whole([least, most = Number.MAX_SAFE_INTEGER]: [number, number?], what: string) {
   const error = `must be ${what}`;
   return z.int({ error }).check(z.gte(least, error), z.lte(most, error));
+}
+
+function oneOf<const Name extends string>(known: readonly Name[]) {
+  return z.enum(known, { error: `must be one of ${known.join(", ")}` });
 }
 
 /** An object without members that are not known: a misspelled one must not pass unseen. */

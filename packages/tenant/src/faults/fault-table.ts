@@ -6,7 +6,7 @@ import { tokenDefects, type TokenDefect } from "./token-defects.js";
  */
 export type FaultStage = keyof typeof faultTable | "id-token";
 
-/** Every fault but the token defects, which have the names `token:<defect>`. */
+/** Every fault but those of ID tokens, which have the names `token` and `token:<defect>`. */
 export const faultTable = {
   /** In place of the answer: the tenant does nothing. A delayed request is answered as usual. */
   request: [
@@ -44,7 +44,14 @@ export const faultTable = {
     "mfa_required",
   ],
   /** The key set only. */
-  jwks: ["jwks-down", "jwks-unknown-kid", "jwks-slow", "jwks-garbage", "jwks-empty"],
+  jwks: [
+    "jwks-down",
+    "jwks-unknown-kid",
+    "jwks-slow",
+    "jwks-garbage",
+    "jwks-empty",
+    "jwks-changed",
+  ],
   /** The preflight of a request, never the request itself. */
   preflight: ["no-preflight"],
   /** The tenant does its work, and the answer never arrives; `rotate-lost`: the token endpoint's. */
@@ -80,19 +87,29 @@ export const timedFaults = ["delay", "jwks-slow", "slow-bytes", "wm-late"] as co
 
 type TableName = (typeof faultTable)[keyof typeof faultTable][number];
 
+/** Faults that mean nothing without what they are to change. */
+export const changingFaults = ["token", "jwks-changed"] as const;
+
+const incomplete: readonly string[] = [...timedFaults, ...changingFaults];
+
 /** Faults that a name alone asks for. */
-export type PlainFaultName = Exclude<TableName, (typeof timedFaults)[number]>;
+export type PlainFaultName = Exclude<
+  TableName,
+  (typeof timedFaults | typeof changingFaults)[number]
+>;
 
 /** The names of one stage. */
 export type FaultOf<Stage extends FaultStage> = Stage extends keyof typeof faultTable
   ? (typeof faultTable)[Stage][number]
-  : `token:${TokenDefect}`;
+  : IdTokenFault;
+
+type IdTokenFault = "token" | `token:${TokenDefect}`;
 
 export const plainFaultNames: readonly PlainFaultName[] = Object.values(faultTable)
   .flatMap((names): readonly TableName[] => names)
-  .filter((name): name is PlainFaultName => !timedFaults.some((timed) => timed === name));
+  .filter((name): name is PlainFaultName => !incomplete.includes(name));
 
 export function faultsOf<Stage extends FaultStage>(stage: Stage): readonly FaultOf<Stage>[];
 export function faultsOf(stage: FaultStage): readonly string[] {
-  return stage === "id-token" ? tokenFaults : faultTable[stage];
+  return stage === "id-token" ? ["token", ...tokenFaults] : faultTable[stage];
 }

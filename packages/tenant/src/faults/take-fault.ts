@@ -2,7 +2,7 @@ import type { HttpContext } from "../http/environment.js";
 import type { FaultSubject } from "./fault-switch.js";
 import type { FaultOf, FaultStage } from "./fault-table.js";
 import type { TakenFault } from "./taken-fault.js";
-import { tokenDefects, type TokenDefect } from "./token-defects.js";
+import { tokenDefects, type TokenFault } from "./token-defects.js";
 
 /**
  * Takes the fault that is due at this stage of this request and notes it in the request log.
@@ -18,13 +18,14 @@ export function takeFault<Stage extends FaultStage>(
   return noted(c, c.var.tenant.faults.take(stage, subject, applies));
 }
 
-/** The defect that the next ID token of this user is to have. */
-export function takeTokenDefect(c: HttpContext, email: string | null): TokenDefect | null {
+/** What is to be wrong with the next ID token of this user. */
+export function takeTokenFault(c: HttpContext, email: string | null): TokenFault | null {
   const read = c.var.faultSubject;
   if (!read) return null;
   const subject: FaultSubject =
     email === null ? read : { ...read, usernames: [email, ...read.usernames] };
   const fault = noted(c, c.var.tenant.faults.take("id-token", subject));
+  if (fault?.kind === "token") return fault;
   return tokenDefects.find((defect) => `token:${defect}` === fault?.kind) ?? null;
 }
 

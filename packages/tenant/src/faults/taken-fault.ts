@@ -1,7 +1,8 @@
 import type { Fault, LimitHeaders } from "./fault-rule.js";
+import type { KeySetChanges, TokenChanges } from "./token-changes.js";
 
 /** A fault that was taken for a request, with every setting that it may have. */
-export interface TakenFault<Kind extends string> extends LimitHeaders {
+export interface TakenFault<Kind extends string> extends LimitHeaders, TokenChanges, KeySetChanges {
   readonly kind: Kind;
   readonly ms: number;
   /** Bytes. */

@@ -1,10 +1,14 @@
+import type { TokenChanges } from "./token-changes.js";
+
 /** The one respect in which an ID token is wrong. */
 export type TokenDefect = (typeof tokenDefects)[number];
-export type ClaimDefect = (typeof claimDefects)[number];
-export type FormDefect = (typeof formDefects)[number];
 
-/** What is said is wrong, and signed as it should be. */
-export const claimDefects = [
+/** What is wrong with an ID token: one of the known defects, or whatever a rule has spelled out. */
+export type TokenFault = TokenDefect | TokenChanges;
+
+/** Every defect that the tenant really signs into a token; the fault is `token:<defect>`. */
+export const tokenDefects = [
+  // What is said is wrong, and signed as it should be.
   "wrong-issuer",
   "issuer-without-slash",
   "missing-issuer",
@@ -27,10 +31,7 @@ export const claimDefects = [
   "wrong-at-hash",
   "missing-at-hash",
   "wrong-org-id",
-] as const;
-
-/** What is said is right, but not how it is written down or signed. */
-export const formDefects = [
+  // What is said is right, but not how it is written down or signed.
   "wrong-key",
   "alg-none",
   "hs256",
@@ -44,10 +45,3 @@ export const formDefects = [
   "broken-base64",
   "payload-null",
 ] as const;
-
-/** Every defect that the tenant really signs into a token; the fault is `token:<defect>`. */
-export const tokenDefects = [...claimDefects, ...formDefects] as const;
-
-export function isClaimDefect(defect: TokenDefect): defect is ClaimDefect {
-  return claimDefects.some((name) => name === defect);
-}

@@ -1,4 +1,4 @@
-import { takeTokenDefect } from "../faults/take-fault.js";
+import { takeTokenFault } from "../faults/take-fault.js";
 import type { HttpContext } from "../http/environment.js";
 import type { Api } from "../state/apis.js";
 import type { Client } from "../state/clients.js";
@@ -48,7 +48,7 @@ export async function issueTokens(c: HttpContext, input: TokenInput): Promise<To
         ...input,
         clientId,
         accessToken: access.token,
-        defect: takeTokenDefect(c, user.email ?? ""),
+        fault: takeTokenFault(c, user.email ?? ""),
       })
     : null;
   return {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { TenantContext } from "../context.js";
-import type { TokenDefect } from "../faults/token-defects.js";
+import type { TokenFault } from "../faults/token-defects.js";
 import type { LoginFacts } from "../state/login-facts.js";
 import type { User } from "../state/users.js";
 import { organizationClaims, userClaims } from "./claims.js";
@@ -16,10 +16,10 @@ export interface IdTokenInput {
   readonly authTime: number | null;
   readonly facts: LoginFacts;
   readonly accessToken: string | null;
-  readonly defect: TokenDefect | null;
+  readonly fault: TokenFault | null;
 }
 
-/** Issues an ID token (OpenID Connect Core 2), with the defect a fault rule asked for. */
+/** Issues an ID token (OpenID Connect Core 2), wrong in what a fault rule asked for. */
 export function issueIdToken(tenant: TenantContext, input: IdTokenInput): Promise<string> {
   const issuedAt = Math.floor(tenant.clock.now() / 1000);
   const claims = {
@@ -38,7 +38,7 @@ export function issueIdToken(tenant: TenantContext, input: IdTokenInput): Promis
     ...(input.nonce !== null && { nonce: input.nonce }),
     ...(input.accessToken !== null && { at_hash: leftHalfHash(input.accessToken) }),
   };
-  return signIdToken(tenant, claims, input.defect);
+  return signIdToken(tenant, claims, input.fault);
 }
 
 /** OpenID Connect Core 3.1.3.6, for RS256. */

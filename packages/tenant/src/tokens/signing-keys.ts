@@ -1,12 +1,6 @@
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
-import {
-  exportSPKI,
-  generateKeyPair as generateForeignKeyPair,
-  importJWK,
-  type CryptoKey as JoseKey,
-  type JWK,
-} from "jose";
+import { exportSPKI, importJWK, type CryptoKey as JoseKey, type JWK } from "jose";
 import type { Database } from "../state/database.js";
 import { newSecret } from "./secret.js";
 
@@ -63,11 +57,6 @@ async function addKey(database: Database): Promise<SigningKey[]> {
     );
   });
   return readKeys(database);
-}
-
-/** A key pair that no JWKS lists. */
-export async function createForeignKey(): Promise<JoseKey> {
-  return (await generateForeignKeyPair("RS256")).privateKey;
 }
 
 function encryptionSecret(database: Database): string {

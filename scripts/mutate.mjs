@@ -1,0 +1,38 @@
+import { parseArgs } from "node:util";
+import { runStryker } from "./mutate/run-stryker.mjs";
+import { scoreOf, tableOf, unnoticed } from "./mutate/score.mjs";
+import { packages, targets } from "./mutate/targets.mjs";
+
+// `npm run mutate` asks of the tests whether they notice when a source says something else. All of the core and the
+// components take hours; `npm run mutate -- --only verifier` is one target of scripts/mutate/targets.mjs, and lists what
+// went unnoticed. `--anew` forgets what earlier runs have found.
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string", multiple: true, default: [] },
+    anew: { type: "boolean", default: false },
+  },
+});
+const unknown = options.only.filter((name) => !Object.hasOwn(targets, name));
+if (unknown.length > 0) {
+  console.error(`${unknown.join(", ")}: no target. There are ${Object.keys(targets).join(", ")}.`);
+  process.exit(1);
+}
+
+const rows = [];
+for (const name of options.only.length > 0 ? options.only : packages) {
+  const mutants = await runStryker(name, options);
+  if (options.only.length > 0) console.log(unnoticed(mutants));
+  // The core's run tells of its parts, too.
+  if (options.only.length === 0 && name === "core") rows.push(...partsIn(mutants));
+  rows.push({ name, ...targets[name], ...scoreOf(mutants) });
+}
+console.log(tableOf(rows));
+process.exit(rows.every(({ score, least }) => score >= least) ? 0 : 1);
+
+function partsIn(mutants) {
+  const parts = Object.entries(targets).filter(([, { part }]) => part);
+  return parts.map(([name, target]) => {
+    const own = mutants.filter(({ fileName }) => target.part.test(fileName));
+    return { name, ...target, ...scoreOf(own) };
+  });
+}

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { defineConfig } from "vitest/config";
+import { targets } from "./targets.mjs";
+
+const root = join(import.meta.dirname, "../..");
+const only = process.env.PORTICO_MUTATE ?? "core";
+const isCore = only !== "components";
+const rooms = targets[only].tests;
+const source = "@portico/source";
+
+/** The tests of those rooms with one of these endings. */
+const files = (name, ...endings) =>
+  rooms.flatMap((room) => endings.map((ending) => `packages/${name}/src/${room}/*${ending}`));
+
+// A browser would take seconds for each of thousands of mutants. Most of what is tested in one needs no more than a
+// document, and jsdom has one; what does need more is left out by name, here and in `real-browser.mjs`.
+const realBrowser = [
+  ...["client/*", "flows/*", "testing/*", "transport/tab-lock*", "session/polling*"],
+  ...["session/shared-renewal*", "session/sign-out-mark*", "browser/popup-window*"],
+].map((path) => `packages/core/src/${path}.browser.test.ts`);
+
+// A property tries a thousand times what a table tells once; a mutant is to be noticed by the table.
+const never = ["**/*.fuzz.*"];
+
+const nodeProject = {
+  name: "node",
+  environment: "node",
+  include: files("core", ".test.ts"),
+  exclude: [...never, "**/*.browser.test.*"],
+};
+const domProject = {
+  name: "dom",
+  environment: "jsdom",
+  environmentOptions: { jsdom: { url: "https://app.example/callback" } },
+  setupFiles: [join(import.meta.dirname, "real-browser.mjs")],
+  include: files("core", ".browser.test.ts"),
+  exclude: [...never, ...realBrowser],
+};
+const componentProjects = [
+  {
+    name: "components",
+    environment: "node",
+    include: files("components", ".test.ts"),
+    exclude: [...never, "**/*.browser.test.*"],
+  },
+  {
+    name: "components-dom",
+    environment: "jsdom",
+    globals: true,
+    setupFiles: [join(root, "packages/react/test/patience.ts")],
+    include: files("components", ".test.tsx"),
+    exclude: [...never, "**/*.browser.test.*"],
+  },
+];
+
+/** For Stryker alone, which runs it in a copy of the repository below node_modules. */
+export default defineConfig({
+  root,
+  resolve: { conditions: [source, "module", "browser", "development"] },
+  ssr: {
+    noExternal: [/^@portico\//],
+    resolve: {
+      conditions: [source, "module", "node", "development"],
+      externalConditions: [source],
+    },
+  },
+  test: {
+    retry: 1,
+    projects: (isCore ? [nodeProject, domProject] : componentProjects).map((project) => ({
+      extends: true,
+      test: { ...project, server: { deps: { inline: [/\/sandbox-/] } } },
+    })),
+  },
+});
