@@ -25,14 +25,15 @@ export async function judge(lab: Lab, engine: Compared, cell: Cell): Promise<Wro
   const hasSucceeded = ended ? !ended.code && !ended.mistake : left !== undefined;
   const isOver = ended !== undefined || left !== undefined;
   const hasThrown = heard.uncaught.length > 0 || ended?.mistake !== undefined || ended?.threw;
-  // auth0-js leaves the tokens in the address that it has taken them from; that is no fault of what follows.
-  const known = engine === "bare" ? await lab.secrets.foundIn(cell.before.readable) : [];
-  const found = await lab.secrets.foundIn(readable(cell));
-  const leaks = found.filter((secret) => !known.includes(secret));
+  const { foundIn } = lab.secrets;
+  const told = await foundIn(toldIn(cell));
+  // auth0-js leaves tokens in the address that it has taken them from, which is no fault of what follows.
+  const before = engine === "bare" ? await foundIn(cell.before.readable) : [];
+  const lying = (await foundIn(cell.after.readable)).filter((secret) => !before.includes(secret));
   const wrong: Record<string, boolean> = {
     "never settled": !isOver,
     "false success": isFailure && hasSucceeded,
-    leak: leaks.length > 0,
+    leak: told.length + lying.length > 0,
     threw: hasThrown === true,
     "settled twice": times > 1,
   };
@@ -53,12 +54,12 @@ function isAsTold({ ended, expected, fault, coolDown }: Cell): boolean {
   return wait === (expected === "rate_limited" ? coolDown : undefined);
 }
 
-/** Everything of a cell in which no secret may stand. Tokens that were asked for are handed out as such. */
-function readable({ ended, heard, after, left }: Cell): string {
+/** Everything that was said in a cell. Tokens that were asked for are handed out as such. */
+function toldIn({ ended, heard, left }: Cell): string {
   const { dump = "", ...told } = ended ?? {};
   const isToken = /^(accessToken|idToken|refreshToken)$/;
   const shown = JSON.stringify(told, (name, value: unknown) =>
     isToken.test(name) && typeof value === "string" ? undefined : value,
   );
-  return [dump, shown, left ?? "", ...heard.console, ...heard.uncaught, after.readable].join("\n");
+  return [dump, shown, left ?? "", ...heard.console, ...heard.uncaught].join("\n");
 }

@@ -23,26 +23,24 @@ type FailedCall = Extract<CallState, { status: "failed" }>;
 const defaultWait = 10_000;
 
 /**
- * Derives what a form shows from the state of its flow. While the flow runs again, its last failure stays, as
+ * Derives what a form shows from the state of its flow. While the flow runs again, the failure that was shown stays, as
  * stale, so that nothing jumps.
  */
 export function useFormProgress(state: CallState): CallProgress {
   const session = useSession();
-  const [latest, setLatest] = useState<{ result: FailedCall; attempt: number }>();
+  const [latest, setLatest] = useState<{ result?: FailedCall | undefined; attempt: number }>({
+    attempt: 0,
+  });
   const [endedAttempt, setEndedAttempt] = useState(0);
 
-  if (state.status === "failed" && state !== latest?.result) {
-    setLatest({ result: state, attempt: (latest?.attempt ?? 0) + 1 });
-  }
   const isStale = state.status === "pending";
-  const failure =
-    latest && (isStale || state.status === "failed") ? lastFailure(latest) : undefined;
+  const result = state.status === "failed" ? state : isStale ? latest.result : undefined;
+  if (result !== latest.result) {
+    setLatest({ result, attempt: latest.attempt + (result ? 1 : 0) });
+  }
+  const failure = result && { problem: result.error, attempt: latest.attempt, isStale };
   const coolDown = currentCoolDown();
   return { submit: submitState(), failure, coolDown };
-
-  function lastFailure({ result, attempt }: NonNullable<typeof latest>): Failure {
-    return { problem: result.error, attempt, isStale };
-  }
 
   function currentCoolDown(): CoolDown | undefined {
     if (!failure || isStale || !isAuthProblem(failure.problem)) return undefined;

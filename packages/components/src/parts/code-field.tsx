@@ -21,12 +21,11 @@ export const CodeField = slot<CodeFieldProps, HTMLInputElement>(
   "CodeField",
   function CodeField({ length = 6, onInput, onPaste, onCompositionEnd, ...native }, ref) {
     const input = useRef<HTMLInputElement>(null);
-    const before = useRef("");
 
     useEffect(() => {
       const element = input.current;
       const look = (event: InputEvent) => {
-        before.current = element?.value ?? "";
+        if (element) before.set(element, element.value);
         // What is no digit never gets in, so there is nothing to take out and the way back stays whole.
         const isTyped = event.inputType === "insertText" && !event.isComposing;
         if (isTyped && onlyDigits(event.data ?? "") === "") event.preventDefault();
@@ -37,7 +36,7 @@ export const CodeField = slot<CodeFieldProps, HTMLInputElement>(
 
     // A code that its form has emptied is to stand nowhere else either.
     useEffect(() => {
-      if (input.current?.value === "") before.current = "";
+      if (input.current?.value === "") before.delete(input.current);
     });
 
     return (
@@ -65,7 +64,7 @@ export const CodeField = slot<CodeFieldProps, HTMLInputElement>(
         }}
         onPaste={(event) => {
           onPaste?.(event);
-          before.current = event.currentTarget.value;
+          before.set(event.currentTarget, event.currentTarget.value);
           if (!event.defaultPrevented) paste(event, length);
         }}
       />
@@ -77,13 +76,17 @@ export const CodeField = slot<CodeFieldProps, HTMLInputElement>(
       isWhole: boolean,
     ): void {
       const { value, form } = element;
-      const isComplete = length > 0 && value.length === length && value !== before.current;
-      const isFirst = isWhole || before.current.length < length;
-      before.current = value;
+      const valueBefore = before.get(element) ?? "";
+      const isComplete = length > 0 && value.length === length && value !== valueBefore;
+      const isFirst = isWhole || valueBefore.length < length;
+      before.set(element, value);
       if (isComplete && isFirst && !isHeld(form)) form?.requestSubmit();
     }
   },
 );
+
+/** What stood in an input before its latest change: not in React, whose state others may look at and report. */
+const before = new WeakMap<HTMLInputElement, string>();
 
 /** Some browsers and password managers fill an input in with a plain event. */
 function howItCame({

@@ -44,13 +44,23 @@ test("keeps one for 15 minutes, and clears outworn ones away with the next", () 
   ]);
 });
 
-test.each(["{", "null", "[]", '{"verifier":7,"expiresAt":9e15}', '{"verifier":"x"}'])(
-  "takes %s for nothing",
-  (value) => {
-    sessionStorage.setItem("co/verifier/https%3A%2F%2Ftenant.example/1", value);
-    expect(takeCoVerifier(tenant, "1")).toBeUndefined();
-  },
-);
+test.each([
+  "{",
+  "null",
+  "[]",
+  '{"verifier":7,"expiresAt":9e15}',
+  '{"verifier":"x"}',
+  '{"verifier":"x","expiresAt":"9e15"}',
+])("takes %s for nothing, and clears it away with the next", (value) => {
+  const key = "co/verifier/https%3A%2F%2Ftenant.example/1";
+  sessionStorage.setItem(key, value);
+  expect(takeCoVerifier(tenant, "1")).toBeUndefined();
+  expect(sessionStorage.getItem(key)).toBeNull();
+  sessionStorage.setItem(key, value);
+  keepCoVerifier(tenant, "2", "two");
+  expect(sessionStorage.getItem(key)).toBeNull();
+  expect(takeCoVerifier(tenant, "2")).toBe("two");
+});
 
 test("a browser that refuses to store fails nothing", () => {
   vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {

@@ -51,6 +51,24 @@ test("knows no other state, and gives nothing away for one", () => {
   expect(store.take("a")).toBeDefined();
 });
 
+test.each([false, true])(
+  "tells which states are waited for, and leaves them there (any tab: %s)",
+  (anyTab) => {
+    const store = createTransactionStore("app");
+    expect(store.has("a")).toBe(false);
+    store.add(made("a", { anyTab }));
+    store.add(made("b", { anyTab }));
+    expect(["a", "b", "c", ""].map((state) => store.has(state))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(store.take("a")).toBeDefined();
+    expect([store.has("a"), store.has("b")]).toEqual([false, true]);
+  },
+);
+
 test("keeps applications and tenants apart", () => {
   const other = createTransactionStore("other");
   createTransactionStore("app").add(made("a"));

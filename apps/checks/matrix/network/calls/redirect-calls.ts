@@ -23,6 +23,8 @@ async function comeBackFromProvider(lab: Lab): Promise<void> {
 /** A start never throws; what went wrong is in its outcome. */
 async function startOrFail(lab: Lab): Promise<Ended> {
   const ended = await lab.call("start");
+  // What it listens to from now on is no litter.
+  await lab.call("stop");
   const { error } = (ended.value ?? {}) as { error?: Ended };
   return error ? { ...error, dump: JSON.stringify(error) } : ended;
 }
