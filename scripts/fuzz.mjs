@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { findChrome } from "./chrome.mjs";
+import { propertyFiles } from "./fuzz/property-files.mjs";
 import { readProperties, tableOf } from "./fuzz/properties.mjs";
 import { onStop } from "./shared/on-stop.mjs";
 import { cache } from "./shared/root.mjs";
@@ -25,13 +26,16 @@ const { executablePath, env } = await findChrome();
 const report = `${cache}/fuzz.json`;
 mkdirSync(cache, { recursive: true });
 rmSync(report, { force: true });
-const files = (names.length > 0 ? names : [""]).map((name) => `${name}.fuzz.`);
-if (names.length === 0) files.push("packages/tenant/src/fuzz.test.ts");
 const failed = await runTool(
   "vitest",
   [
-    ...["run", "--project", "unit-node", "--project", "browser", ...files],
-    ...["--reporter=json", "--reporter=default", `--outputFile=${report}`],
+    "run",
+    "--project=unit-node",
+    "--project=browser",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile=${report}`,
+    ...propertyFiles(names),
   ],
   {
     env: {

@@ -16,12 +16,18 @@ export function runStryker(name, { anew }) {
     vitest: { configFile: "scripts/mutate/vitest.config.mjs", related: false },
     mutate: [
       ...targets[name].files,
-      ...["!**/*.test.*", "!**/*.stories.*", "!**/*.d.ts", "!packages/core/src/testing/**"],
+      "!**/*.{test,stories}.*",
+      "!**/*.d.ts",
+      "!packages/core/src/testing/**",
     ],
     // All that the tests of one package need; what they import of others is found where it is.
     ignorePatterns: [
-      ...["**", "!packages/**", "!scripts/**", "!package.json", "!tsconfig.base.json"],
-      ...["**/node_modules", "**/dist"],
+      "**",
+      "!packages/**",
+      "!scripts/**",
+      "!package.json",
+      "!tsconfig.base.json",
+      "**/{node_modules,dist}",
     ],
     tempDirName: `${cache.slice(root.length + 1)}/mutants`,
     cleanTempDir: "always",

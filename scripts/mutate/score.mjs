@@ -16,8 +16,13 @@ export function tableOf(rows) {
   const lines = [
     ["target", "mutants", "killed", "survived", "no coverage", "score", "goal"],
     ...rows.map(({ name, goal, all, killed, survived, uncovered, score }) => [
-      ...[name, all, killed, survived, uncovered].map(String),
-      ...[`${score.toFixed(1)} %`, `${goal} %`],
+      name,
+      `${all}`,
+      `${killed}`,
+      `${survived}`,
+      `${uncovered}`,
+      `${score.toFixed(1)} %`,
+      `${goal} %`,
     ]),
   ];
   const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));

@@ -60,10 +60,12 @@ async function openSession(
     .withCapabilities({
       browserName: "MiniBrowser",
       acceptInsecureCerts: true,
+      // After a way back it may else wait for the load of a page that has long been loaded.
+      pageLoadStrategy: "none",
       "webkitgtk:browserOptions": { binary, args: ["--automation", ...args] },
     })
     .build();
-  await driver.manage().setTimeouts({ pageLoad: patience, script: patience });
+  await driver.manage().setTimeouts({ script: patience });
   let isFirst = true;
   return {
     async newTab() {
@@ -105,8 +107,17 @@ function tabOf(driver: WebDriver, handle: string): Tab {
     );
   }
 
+  /** Waits until another page is there. */
+  async function toNewPage(go: () => Promise<void>): Promise<void> {
+    await here();
+    await driver.executeScript("window.isLeft = true");
+    await go();
+    const arrived = "return !window.isLeft && document.readyState === 'complete'";
+    await driver.wait(() => driver.executeScript<boolean>(arrived), patience, "No page came", 30);
+  }
+
   return {
-    goto: async (url) => (await here()).get(url),
+    goto: (url) => toNewPage(() => driver.get(url)),
     click: (place) => at(place, (element) => element.click()),
     fill: (place, text) =>
       at(place, async (element) => {
@@ -141,7 +152,7 @@ function tabOf(driver: WebDriver, handle: string): Tab {
       return tabOf(driver, opened ?? "");
     },
     back: async () => (await here()).navigate().back(),
-    reload: async () => (await here()).navigate().refresh(),
+    reload: () => toNewPage(() => driver.navigate().refresh()),
     async screenshot(path) {
       await here();
       await writeFile(path, await driver.takeScreenshot(), "base64");

@@ -30,18 +30,18 @@ export async function judge(lab: Lab, engine: Compared, cell: Cell): Promise<Wro
   // auth0-js leaves tokens in the address that it has taken them from, which is no fault of what follows.
   const before = engine === "bare" ? await foundIn(cell.before.readable) : [];
   const lying = (await foundIn(cell.after.readable)).filter((secret) => !before.includes(secret));
-  const wrong: Record<string, boolean> = {
-    "never settled": !isOver,
-    "false success": isFailure && hasSucceeded,
-    leak: told.length + lying.length > 0,
-    threw: hasThrown === true,
-    "settled twice": times > 1,
-  };
-  if (engine !== "bare") {
-    wrong["wrong code"] = isOver && !(isFailure && hasSucceeded) && !isAsTold(cell);
-    wrong["litter"] = cell.litter.length > 0 || heard.console.length > 0;
-  }
-  return (Object.keys(wrong) as Wrong[]).filter((kind) => wrong[kind]);
+  const isOurs = engine !== "bare";
+  const isFalse = isFailure && hasSucceeded;
+  const verdicts: readonly (readonly [Wrong, boolean])[] = [
+    ["never settled", !isOver],
+    ["false success", isFalse],
+    ["leak", told.length + lying.length > 0],
+    ["threw", hasThrown === true],
+    ["settled twice", times > 1],
+    ["wrong code", isOurs && isOver && !isFalse && !isAsTold(cell)],
+    ["litter", isOurs && cell.litter.length + heard.console.length > 0],
+  ];
+  return verdicts.filter(([, isSo]) => isSo).map(([kind]) => kind);
 }
 
 function isAsTold({ ended, expected, fault, coolDown }: Cell): boolean {

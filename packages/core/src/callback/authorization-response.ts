@@ -1,6 +1,9 @@
 import { seconds } from "../authentication/seconds.js";
 import type { TokenResponse } from "../authentication/token-response.js";
 
+/** In characters: of a response in an address, and of each field of one in a message. */
+export const longestResponse = 16_384;
+
 /** An authorization response, as far as its grammar goes. */
 export type AuthorizationResponse =
   | { readonly kind: "none" }

@@ -1,14 +1,10 @@
 import {
+  longestResponse,
   readFields,
   type AuthorizationResponse,
   type ResponseFields,
 } from "./authorization-response.js";
-import {
-  holdsResponse,
-  longestResponse,
-  responseParameters,
-  withoutBrackets,
-} from "./response-parameters.js";
+import { holdsResponse, responseParameters, withoutBrackets } from "./response-parameters.js";
 
 /**
  * Reads a response from the query (`code`) or the fragment (tokens). Never throws; every known parameter may

@@ -1,5 +1,9 @@
-import { readFields, type AuthorizationResponse } from "./authorization-response.js";
-import { longestResponse, responseParameters } from "./response-parameters.js";
+import {
+  longestResponse,
+  readFields,
+  type AuthorizationResponse,
+} from "./authorization-response.js";
+import { responseParameters } from "./response-parameters.js";
 
 /** Reads a response that came as the fields of a message. */
 export function readMessage(message: Readonly<Record<string, unknown>>): AuthorizationResponse {

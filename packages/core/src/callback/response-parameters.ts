@@ -4,9 +4,6 @@ export const responseParameters: readonly string[] = (
   "access_token id_token token_type expires_in scope refresh_token"
 ).split(" ");
 
-/** In characters: of a response in an address, and of each field of one in a message. */
-export const longestResponse = 16_384;
-
 /** `state` for `state[a]`: what a server-side parser might take the parameter for. */
 export function withoutBrackets(name: string): string {
   const bracket = name.indexOf("[");

@@ -61,7 +61,7 @@ test(
 
 test("a path of the app's own stays as the browser writes it", property, () => {
   const segment = fc.string({
-    unit: fc.constantFrom(..."abcXYZ019-_~!$&'()*+,;=@äß%20"),
+    unit: fc.constantFrom(..."abcXYZ019-_~!$&'()*+,;=@äß%20".split("")),
     minLength: 1,
   });
   const own = fc

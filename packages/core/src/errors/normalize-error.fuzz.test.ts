@@ -37,8 +37,8 @@ const anything = fc.letrec((tie) => ({
   ),
   refusal: fc.dictionary(
     fc.constantFrom(
-      ...["error", "code", "errorCode", "name", "message", "error_description", "description"],
-      ...["statusCode", "policy", "rules", "items", "format", "verified", "mfa_token", canary],
+      ...`error code errorCode name message error_description description statusCode policy rules
+      items format verified mfa_token ${canary}`.split(/\s+/),
     ),
     tie("value"),
     { maxKeys: 6 },

@@ -72,30 +72,29 @@ function check(model: Model, { context, states }: Real): void {
   );
 }
 
-class Step implements Command {
-  constructor(
-    private readonly name: string,
-    private readonly act: (real: Real, model: Model) => void,
-  ) {}
-  check = () => true;
-  async run(model: Model, real: Real): Promise<void> {
-    this.act(real, model);
-    await settle();
-    check(model, real);
-  }
-  toString = () => this.name;
+/** Something that happens to the page; `name` is what a counterexample shows. */
+function step(name: string, act: (real: Real, model: Model) => void): Command {
+  return {
+    check: () => true,
+    async run(model, real) {
+      act(real, model);
+      await settle();
+      check(model, real);
+    },
+    toString: () => name,
+  };
 }
 
-function signIn(person: Person, refreshToken: string | undefined): Step {
-  return new Step(`${person} signs in`, ({ context }, model) => {
+function signIn(person: Person, refreshToken: string | undefined): Command {
+  return step(`${person} signs in`, ({ context }, model) => {
     model.add(person);
     const tokens = tokensOf(person, refreshToken ? { refreshToken } : {});
     keepSignIn(context, tokens, plain, { seenSilently: true });
   });
 }
 
-function answer(given: Answer): Step {
-  return new Step(`the tenant answers ${given}`, (real, model) => {
+function answer(given: Answer): Command {
+  return step(`the tenant answers ${given}`, (real, model) => {
     const person = real.answer(given);
     if (person) model.add(person);
   });
@@ -107,35 +106,33 @@ const steps = [
     .map(([person, refreshToken]) => signIn(person, refreshToken)),
   fc.constantFrom(...answers).map(answer),
   fc.constantFrom(...answers).map(answer),
-  fc.constant(new Step("looks at the tenant", (real) => call(real, checkSession(real.context)))),
-  fc.constantFrom(plain, forApi).map(
-    (asked) =>
-      new Step("wants a fresh access token", (real) => {
-        call(real, validAccessToken(real.context, asked, { minimum: 1e9 }));
-      }),
+  fc.constant(step("looks at the tenant", (real) => call(real, checkSession(real.context)))),
+  fc.constantFrom(plain, forApi).map((asked) =>
+    step("wants a fresh access token", (real) => {
+      call(real, validAccessToken(real.context, asked, { minimum: 1e9 }));
+    }),
   ),
   fc.constant(
-    new Step("signs out", (real, model) => {
+    step("signs out", (real, model) => {
       model.clear();
       real.noteSignOut();
       call(real, logout(real.context, { local: true }));
     }),
   ),
-  fc.constantFrom(...people).map(
-    (sub) =>
-      new Step(`another tab says that ${sub} is in`, ({ context, controller }) => {
-        follow(context, { type: "signed_in", sub }, controller.signal);
-      }),
+  fc.constantFrom(...people).map((sub) =>
+    step(`another tab says that ${sub} is in`, ({ context, controller }) => {
+      follow(context, { type: "signed_in", sub }, controller.signal);
+    }),
   ),
   fc.constant(
-    new Step("another tab says that it has signed out", (real, model) => {
+    step("another tab says that it has signed out", (real, model) => {
       model.clear();
       real.noteSignOut();
       follow(real.context, { type: "signed_out" }, real.controller.signal);
     }),
   ),
   fc.constant(
-    new Step("another tab says that something is different", ({ context, controller }) => {
+    step("another tab says that something is different", ({ context, controller }) => {
       follow(context, { type: "changed" }, controller.signal);
     }),
   ),

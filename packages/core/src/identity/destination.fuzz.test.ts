@@ -16,13 +16,13 @@ const separator = fc.constantFrom(
   "\u202a",
   "\u2212",
 );
-const digit = fc.constantFrom(..."0123456789");
+const digit = fc.constantFrom(..."0123456789".split(""));
 
 /** A number as people type it, together with the digits that it is made of. */
 const typedNumber = fc
   .tuple(
     fc.constantFrom("+", "00", "\uff0b", "\uff10\uff10"),
-    fc.constantFrom(..."123456789"),
+    fc.constantFrom(..."123456789".split("")),
     fc.array(digit, { minLength: 1, maxLength: 14 }),
     fc.array(separator, { minLength: 16, maxLength: 16 }),
     fc.boolean(),
@@ -36,7 +36,9 @@ const typedNumber = fc
 
 const anything = fc.oneof(
   fc.string({ unit: "binary" }),
-  fc.string({ unit: fc.constantFrom(..." +00123456789()-.\uff0b\uff11\u0661\u202c\ud800x") }),
+  fc.string({
+    unit: fc.constantFrom(..." +00123456789()-.\uff0b\uff11\u0661\u202c\ud800x".split("")),
+  }),
   typedNumber.map(({ typed }) => typed),
 );
 
@@ -44,9 +46,8 @@ test("a phone number is in E.164 or none, and stays what it is", property, () =>
   fc.assert(
     fc.property(anything, (typed) => {
       const number = normalizePhoneNumber(typed);
-      if (number === undefined) return;
-      expect(number).toMatch(/^\+[1-9][0-9]{1,14}$/);
-      expect(normalizePhoneNumber(number)).toBe(number);
+      expect(number ?? "+49").toMatch(/^\+[1-9][0-9]{1,14}$/);
+      expect(normalizePhoneNumber(number ?? "")).toBe(number);
     }),
     fuzz,
   );
@@ -67,14 +68,10 @@ test("an e-mail address loses the spaces around it and nothing else, once", prop
   fc.assert(
     fc.property(address, ([before, typed, after]) => {
       const email = normalizeEmail(before + typed + after);
-      if (email === undefined) {
-        expect(typed.trim()).toBe("");
-        return;
-      }
-      expect(typed).toContain(email);
-      expect(email).not.toMatch(/^\s|\s$/);
-      expect(typed.replace(email, "")).toMatch(/^\s*$/);
-      expect(normalizeEmail(email)).toBe(email);
+      const isKept = typed.includes(email ?? "") && /^\s*$/.test(typed.replace(email ?? "", ""));
+      expect([email === undefined, isKept]).toEqual([/^\s*$/.test(typed), true]);
+      expect(email ?? "").not.toMatch(/^\s|\s$/);
+      expect(normalizeEmail(email ?? "")).toBe(email);
     }),
     fuzz,
   );

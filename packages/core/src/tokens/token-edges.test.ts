@@ -22,7 +22,11 @@ const expected: Expectations = {
 };
 
 const claims = (over: object = {}) => ({
-  ...{ iss: expected.issuer, sub: "auth0|ada", aud: "spa", iat: now - 5, exp: now + 3600 },
+  iss: expected.issuer,
+  sub: "auth0|ada",
+  aud: "spa",
+  iat: now - 5,
+  exp: now + 3600,
   ...over,
 });
 const token = (over: object = {}) => signedToken(key, header, JSON.stringify(claims(over)));
