@@ -12,11 +12,20 @@ export type Person = (typeof people)[number];
 /** How the tenant may answer a question of the page. */
 export const answers = [
   ...people,
-  ...(["login_required", "mfa_required", "network", "timeout", "user_changed"] as const),
+  ...([
+    "whoever is asked for",
+    "login_required",
+    "mfa_required",
+    "network",
+    "timeout",
+    "user_changed",
+  ] as const),
 ] as const;
 
 /** One of those ways. */
 export type Answer = (typeof answers)[number];
+
+type Refusal = Exclude<Answer, Person | "whoever is asked for">;
 
 /** Tokens that have passed the verifier: no others reach a session. */
 export function tokensOf(person: Person, over: Partial<VerifiedTokens> = {}): VerifiedTokens {
@@ -25,7 +34,7 @@ export function tokensOf(person: Person, over: Partial<VerifiedTokens> = {}): Ve
   return { ...tokens, claims, ...over };
 }
 
-function failure(answer: Exclude<Answer, Person>): AuthError {
+function failure(answer: Refusal): AuthError {
   if (answer === "network") return authError("network", { online: true });
   if (answer === "timeout") return authError("timeout", { deadline: 10_000 });
   return authError(answer);
@@ -68,11 +77,12 @@ export function heldPage() {
       const question = open.shift();
       if (!question) return undefined;
       const { subject, resolve, reject } = question;
-      const person = people.find((one) => one === answer);
+      const known = answer === "whoever is asked for" ? (subject ?? "ada") : answer;
+      const person = people.find((one) => one === known);
       const isAnother = person !== undefined && subject !== undefined && subject !== person;
       if (isAnother) reject(authError("user_changed"));
       else if (person) resolve(tokensOf(person));
-      else reject(failure(answer as Exclude<Answer, Person>));
+      else reject(failure(known as Refusal));
       return !isAnother && question.signOuts === signOuts ? person : undefined;
     },
   };

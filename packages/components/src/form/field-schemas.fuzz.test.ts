@@ -27,7 +27,7 @@ const real = fc
 const typed = fc.oneof(
   { weight: 4, arbitrary: real },
   { weight: 6, arbitrary: fc.string({ unit: key, maxLength: 20 }) },
-  { weight: 3, arbitrary: fc.integer({ min: 1, max: 1e15 }).map((number) => `+${number}`) },
+  { weight: 3, arbitrary: fc.bigInt({ min: 1n, max: 10n ** 18n }).map((number) => `+${number}`) },
   { weight: 3, arbitrary: fc.integer({ min: 1, max: 1e11 }).map((number) => `0${number}`) },
   { weight: 1, arbitrary: fc.string({ unit: "binary" }) },
 );

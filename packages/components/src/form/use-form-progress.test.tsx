@@ -8,7 +8,10 @@ import { useFormProgress, type CallState } from "./use-form-progress.js";
 const pending: CallState = { status: "pending" };
 const idle: CallState = { status: "idle" };
 const accepted: CallState = { status: "succeeded", outcome: { kind: "accepted" } };
-const failed = (): CallState => ({ status: "failed", error: fakeError("network", { online: true }) });
+const failed = (): CallState => ({
+  status: "failed",
+  error: fakeError("network", { online: true }),
+});
 
 function showing(first: CallState) {
   const client = createFakeClient();

@@ -36,6 +36,12 @@ const target = fc.oneof(
   { weight: 1, arbitrary: fc.anything() },
 );
 
+/** Whether a browser on our page would leave for another origin, or for none. */
+function isElsewhere(given: unknown): boolean {
+  if (typeof given !== "string" || !URL.canParse(given, origin)) return true;
+  return new URL(given, origin).origin !== origin;
+}
+
 test(
   "whatever it is given, it leads to a page of this origin, and says the same of that",
   property,
@@ -50,6 +56,7 @@ test(
         // An address that begins like this is another host's to any router that glues it to something.
         expect(path).toMatch(/^\/(?![/\\])/);
         expect(safeReturnTo(path, origin)).toBe(path);
+        expect(isElsewhere(given) ? path : "/").toBe("/");
         if (path === "/") elsewhere += 1;
       }),
       fuzz,

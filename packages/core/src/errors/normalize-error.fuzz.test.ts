@@ -44,14 +44,34 @@ const anything = fc.letrec((tie) => ({
     { maxKeys: 6 },
   ),
 }));
+/** A refused password as the tenant tells it, but for what it says of each rule. */
+const rule = fc.letrec((tie) => ({
+  list: fc.array(
+    fc.record({
+      code: fc.constantFrom("lengthAtLeast", "shouldContain", canary),
+      format: fc.oneof(fc.array(fc.constantFrom<unknown>(8, canary, null, [canary])), word),
+      verified: fc.constantFrom<unknown>(true, false, canary),
+      message: word,
+      items: fc.oneof({ maxDepth: 3 }, fc.constant([]), tie("list")),
+    }),
+    { maxLength: 2 },
+  ),
+})).list;
+const refusedPassword = rule.map((rules) => ({
+  code: "invalid_password",
+  name: "PasswordStrengthError",
+  description: { rules },
+}));
+
 const body = fc.oneof(
   { weight: 6, arbitrary: anything.refusal },
+  { weight: 3, arbitrary: refusedPassword },
   { weight: 1, arbitrary: anything.value },
   { weight: 1, arbitrary: fc.constant(undefined) },
 );
 
 const failure = fc.record({
-  endpoint: fc.constantFrom(...endpoints),
+  endpoint: fc.constantFrom(...endpoints, "signup", "signup", "signup"),
   status: fc.oneof(fc.constantFrom(400, 401, 403, 404, 429, 500, 503), fc.integer()),
   body,
   isPlainText: fc.boolean(),

@@ -20,11 +20,14 @@ test(
         const running = new Map<string, AbortSignal>();
         let atOnce = 0;
         let litter = 0;
-        /** Work that ends when the order of this run says so, whether or not anybody still waits. */
+        /** Work that ends when the order of this run says so, or when nobody waits for it any more. */
         const work = (key: string) => async (signal: AbortSignal) => {
           if (running.get(key)?.aborted === false) atOnce += 1;
           running.set(key, signal);
-          await scheduler.schedule(Promise.resolve(), `answer for ${key}`);
+          const stopped = new Promise<never>((_, reject) => {
+            signal.addEventListener("abort", () => reject(authError("aborted")));
+          });
+          await Promise.race([scheduler.schedule(Promise.resolve(), `answer for ${key}`), stopped]);
           if (running.get(key) === signal) running.delete(key);
           if (fails) throw authError("server");
           return key;
