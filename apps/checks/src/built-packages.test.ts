@@ -56,7 +56,8 @@ interface Manifest {
 function packagesIn(text: string): string[] {
   // Examples in comments import what they are about.
   const code = text.replaceAll(/\/\*[\s\S]*?\*\//g, "");
-  const specifiers = /\b(?:from|import)\s*\(?\s*["']([\w@][\w@./:-]*)["']/g;
+  // `Buffer.from("…")` imports nothing.
+  const specifiers = /(?<!\.)\b(?:from|import)\s*\(?\s*["']([\w@][\w@./:-]*)["']/g;
   return [...code.matchAll(specifiers)].map(([, specifier = ""]) => {
     if (specifier.startsWith("node:")) return specifier;
     const parts = specifier.split("/");
