@@ -184,6 +184,7 @@ function application(mode: string): ViteUserConfig {
     test: {
       // Once more, and then named in the summary: a loaded machine must not look like a broken promise.
       retry: 1,
+      testTimeout: 15_000,
       maxWorkers: Math.max(2, cores - 1),
       coverage: { provider: "v8", include: ["packages/*/src/**/*.{ts,tsx}"] },
       projects: [
