@@ -16,6 +16,10 @@ const { values: options, positionals } = parseArgs({
 });
 const [runs = "50000"] = positionals.filter((given) => /^\d+$/.test(given));
 const names = positionals.filter((given) => given !== runs);
+if (Number(runs) < 1000) {
+  console.error("Fewer than 1000 runs do not meet all that a property asks to have met.");
+  process.exit(1);
+}
 
 onStop(async () => {
   await stopTools();

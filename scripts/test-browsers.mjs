@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { findBrowsers } from "./browsers/find.mjs";
@@ -33,8 +33,9 @@ const run = wanted.filter((name) => !missing.includes(name));
 const results = join(cache, "browsers-results.json");
 const code = run.length > 0 ? await runTests() : 0;
 const report = { ...(run.length > 0 && readResults()), missing };
+const failed = tell(targetCounts(report));
 if (values.report) write(values.report, report);
-process.exit(code === 0 && tell(targetCounts(report)) === 0 ? 0 : 1);
+process.exit(code === 0 && failed === 0 ? 0 : 1);
 
 /** Both WebKits are the same program. */
 function programOf(name) {
@@ -68,8 +69,9 @@ async function runTests() {
   }
 }
 
+/** None, if the tests did not get as far as an end. */
 function readResults() {
-  return JSON.parse(readFileSync(results, "utf8"));
+  return existsSync(results) && JSON.parse(readFileSync(results, "utf8"));
 }
 
 function write(file, content) {
@@ -80,15 +82,14 @@ function write(file, content) {
 /** Prints what each came to, and the sum as the last line; gives the failures. */
 function tell(counts) {
   const width = Math.max(...names.map((name) => name.length));
+  const none = { passed: 0, failed: 1 };
+  const tried = run.map((name) => ({ name, ...(counts[name] ?? none) }));
   console.log();
-  for (const name of run) {
-    const { passed, failed } = counts[name] ?? { passed: 0, failed: 1 };
+  for (const { name, passed, failed } of tried)
     console.log(`  ${name.padEnd(width)}  ${passed} passed, ${failed} failed`);
-  }
   for (const name of missing)
-    console.log(`  ${name.padEnd(width)}  not tried: it is not installed`);
-  const sum = (key) => run.reduce((total, name) => total + (counts[name]?.[key] ?? 0), 0);
-  const lost = run.filter((name) => !(name in counts)).length;
-  console.log(`\n${sum("passed")} passed, ${sum("failed") + lost} failed`);
-  return sum("failed") + lost;
+    console.log(`  ${name.padEnd(width)}  not tried: it is not here, and could not be installed`);
+  const sum = (key) => tried.reduce((total, one) => total + one[key], 0);
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
+  return sum("failed");
 }

@@ -1,14 +1,18 @@
 import { differences, targetNames, targets } from "./differences.js";
 
-const head = ["", ...targets.map((target) => targetNames[target]), "what follows"];
+/** How each row ends in each browser, in Markdown. */
+export const differenceTable = tableOf(
+  ["", ...targets.map((target) => targetNames[target])],
+  differences.map(({ what, ends }) => [what, ...targets.map((target) => ends[target])]),
+);
 
-const rows = differences.map(({ what, ends, follows }) => [
-  what,
-  ...targets.map((target) => ends[target]),
-  follows,
-]);
+/** What an app makes of each row, in Markdown. */
+export const consequenceTable = tableOf(
+  ["", "what follows"],
+  differences.map(({ what, follows }) => [what, follows]),
+);
 
-/** The differences as a table in Markdown. */
-export const differenceTable = [head, head.map(() => "---"), ...rows]
-  .map((cells) => `| ${cells.join(" | ")} |`)
-  .join("\n");
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => "---"), ...rows];
+  return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

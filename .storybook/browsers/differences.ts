@@ -37,7 +37,7 @@ export const differences: readonly Difference[] = [
   },
   {
     id: "window-late",
-    what: "The same, eight seconds after the click",
+    what: "`loginWithPopup`, eight seconds after the click",
     ends: {
       chromium: "`popup_blocked`",
       firefox: "`popup_blocked`",
@@ -48,7 +48,7 @@ export const differences: readonly Difference[] = [
   },
   {
     id: "window-cut-off",
-    what: "The same at once, where the tenant's pages have a `Cross-Origin-Opener-Policy`",
+    what: "`loginWithPopup` in the click, where a policy of the tenant's pages cuts windows off",
     ends: {
       chromium: "`popup_unavailable`",
       firefox: "`popup_unavailable`",
@@ -56,19 +56,19 @@ export const differences: readonly Difference[] = [
       "webkit-itp": "`popup_closed`",
     },
     follows:
-      "Take the header off what stands before the tenant. WebKit tells such a window from one that was closed by nothing.",
+      "Take the header off what stands before the tenant. In WebKit nothing tells such a window from one that was closed.",
   },
   {
     id: "login-elsewhere",
     what: "Login in the page, with the tenant on another site",
     ends: {
-      chromium: "`third_party_cookies_blocked`",
+      chromium: "told as blocked",
       firefox: "signed in",
-      webkit: "`third_party_cookies_blocked`",
-      "webkit-itp": "`third_party_cookies_blocked`",
+      webkit: "told as blocked",
+      "webkit-itp": "told as blocked",
     },
     follows:
-      "Put the tenant on a custom domain of the app's site. Until then the components offer the tenant's own page. Firefox keeps the tenant's cookies for this one app.",
+      "The code is `third_party_cookies_blocked`, and the components offer the tenant's own page. A custom domain of the app's site ends that. Firefox keeps the tenant's cookies for this app alone.",
   },
   {
     id: "renewal-elsewhere",
@@ -102,7 +102,7 @@ export const differences: readonly Difference[] = [
   },
   {
     id: "storage-elsewhere",
-    what: "The same, where the frame is of another site",
+    what: "A frame of another site reads what its origin has stored in a tab",
     ends: {
       chromium: "is refused",
       firefox: "finds nothing",

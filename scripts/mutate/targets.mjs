@@ -43,8 +43,11 @@ export const targets = {
     least: 90,
   },
   messages: {
-    files: [`${core}/browser/*.ts`, `${core}/auth0-js/guard-messages.ts`],
-    part: /core\/src\/browser\/|guard-messages\.ts$/,
+    files: [
+      `${core}/browser/{web-message,popup-channel,cross-origin-verification}.ts`,
+      `${core}/auth0-js/guard-messages.ts`,
+    ],
+    part: /\/(web-message|popup-channel|cross-origin-verification|guard-messages)\.ts$/,
     tests: ["browser", "auth0-js", "callback"],
     goal: 95,
     least: 90,

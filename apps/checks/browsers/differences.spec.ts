@@ -132,6 +132,7 @@ async function signInByRedirect(tab: Tab, own: Stack): Promise<void> {
 
 function endOf({ code, mistake }: CallResult): string {
   expect(mistake).toBeUndefined();
+  if (code === "third_party_cookies_blocked") return "told as blocked";
   return code === undefined ? "signed in" : `\`${code}\``;
 }
 

@@ -66,6 +66,22 @@ test.each<[string, () => void]>([
   expect(guard.response()).toBeUndefined();
 });
 
+test("nobody's answer arrives before there is an iframe, and none of another one's", () => {
+  frame.remove();
+  send(answer, { source: null });
+  const other = document.createElement("iframe");
+  other.src = "about:blank?state=another";
+  document.body.prepend(other);
+  document.body.append(frame);
+  send(answer, { source: other.contentWindow });
+  expect(passed).toEqual([]);
+  send(answer);
+  expect(guard.response()).toEqual(answer);
+  guard.end();
+  expect([other.isConnected, frame.isConnected]).toEqual([true, false]);
+  other.remove();
+});
+
 test("its end takes the iframe away and tells whoever still waits", () => {
   guard.end();
   expect(frame.isConnected).toBe(false);

@@ -58,6 +58,16 @@ describe("says nothing", () => {
     expect(posted).not.toHaveBeenCalled();
   });
 
+  test("in a page that nobody has framed", () => {
+    const asPage = vi.spyOn(window, "postMessage").mockImplementation(() => {});
+    vi.stubGlobal("parent", window);
+    crossOriginVerification(options);
+    ask();
+    vi.unstubAllGlobals();
+    expect(asPage).not.toHaveBeenCalled();
+    expect(takeCoVerifier(tenant, "co|1")).toBe("the verifier");
+  });
+
   test("to a tenant on this machine with another port", () => {
     window.history.replaceState(null, "", "#origin=http%3A%2F%2Flocalhost%3A1");
     crossOriginVerification({ domain: "http://localhost:2" });
@@ -86,4 +96,5 @@ test.each<[string, unknown, (() => MessageEventInit)?]>([
 
 test("a domain that is none is a developer's mistake", () => {
   expect(() => crossOriginVerification({ domain: "http://tenant.example/" })).toThrow("plain http");
+  expect(() => crossOriginVerification({ domain: "" })).toThrow("domain");
 });

@@ -195,6 +195,25 @@ describe("a window that", () => {
       await expect(answer).rejects.toMatchObject({ code: "popup_unavailable" });
     },
   );
+
+  test("was seen elsewhere three times, and is closed, is popup_closed", async () => {
+    const { window, go, shut } = fakeWindow();
+    const answer = wait({}, window);
+    go("elsewhere");
+    await vi.advanceTimersByTimeAsync(600);
+    shut();
+    await vi.advanceTimersByTimeAsync(400);
+    await expect(answer).rejects.toMatchObject({ code: "popup_closed" });
+  });
+
+  test("is closed at once, still empty, is popup_closed", async () => {
+    const { window, shut } = fakeWindow();
+    const answer = wait({}, window);
+    await vi.advanceTimersByTimeAsync(200);
+    shut();
+    await vi.advanceTimersByTimeAsync(400);
+    await expect(answer).rejects.toMatchObject({ code: "popup_closed" });
+  });
 });
 
 describe("ends", () => {

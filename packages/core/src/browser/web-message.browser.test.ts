@@ -17,7 +17,7 @@ beforeEach(() => {
   );
   vi.spyOn(window, "removeEventListener").mockImplementation(
     (type: string, listener: EventListenerOrEventListenerObject, options?: unknown) => {
-      listeners.delete(listener);
+      if (type === "message") listeners.delete(listener);
       remove(type, listener, options as EventListenerOptions);
     },
   );
@@ -66,6 +66,20 @@ test("gives the fields of the answer, out of a frame that nobody sees", async ()
   expect(frame.getBoundingClientRect().height).toBe(0);
   deliver(good);
   expect(await answer).toEqual({ code: "abc", state: "s" });
+});
+
+test("asks out of a page that has no body yet, without a name in the page's outline", async () => {
+  const { body } = document;
+  body.remove();
+  try {
+    const answer = ask();
+    expect(onlyFrame()).toMatchObject({ hidden: true, title: "" });
+    expect(onlyFrame().hasAttribute("title")).toBe(true);
+    deliver(good);
+    expect(await answer).toEqual(good.response);
+  } finally {
+    document.documentElement.append(body);
+  }
 });
 
 test("hears a real page of the tenant's origin", async () => {

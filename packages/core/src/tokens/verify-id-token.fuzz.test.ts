@@ -151,6 +151,46 @@ test("a signed token is believed where every rule is kept, and only there", prop
   expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(fuzz.numRuns / 20);
 });
 
+/** A token in which nothing is doubtful but one of its times, which is where a rule turns or a second beside it. */
+const onTheEdge = expectations.chain((expected) => {
+  const { leeway, maxAge = 0 } = expected;
+  return fc
+    .record({
+      name: fc.constantFrom("exp", "iat", "nbf", "auth_time"),
+      edge: fc.constantFrom(leeway, -leeway, -day - leeway, -maxAge - leeway),
+      beside: fc.constantFrom(-1, 0, 1),
+    })
+    .map(({ name, edge, beside }) => ({
+      expected,
+      payload: {
+        iss: issuer,
+        aud: clientId,
+        sub: subject,
+        nonce,
+        exp: now + 3600,
+        iat: now,
+        auth_time: now,
+        org_id: "org_abc",
+        at_hash: halfHash(accessToken),
+        [name]: now + edge + beside,
+      },
+    }));
+});
+
+test("a time is good to the second", property, async () => {
+  const seen = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(onTheEdge, async ({ expected, payload }) => {
+      const believable = isBelievable(payload, expected);
+      const token = signedToken(key, header, JSON.stringify(payload));
+      expect(await isAccepted(token, expected)).toBe(believable);
+      seen.add(String(believable));
+    }),
+    fuzz,
+  );
+  expect(seen.size).toBe(2);
+});
+
 test("a signature over any JSON, or none, ends in a typed answer", property, async () => {
   const anything = fc.oneof(
     fc.json({ maxDepth: 2 }),
