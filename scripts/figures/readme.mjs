@@ -1,7 +1,7 @@
 import { readSection, writeSection } from "../shared/readme-section.mjs";
 
-/** In kB: what compressors of different Node versions may differ by. */
-const tolerance = 0.3;
+/** In kB: what compressors of different Node versions may differ by, and what is not worth a new table. */
+const tolerance = (value) => Math.max(0.3, value / 100);
 
 export function writeToReadme(table) {
   writeSection("figures", table);
@@ -11,7 +11,7 @@ export function writeToReadme(table) {
 export function readmeIsTrue(table) {
   const known = figuresIn(readSection("figures"));
   const stale = [...figuresIn(table)].filter(
-    ([name, value]) => !(Math.abs(value - known.get(name)) <= tolerance),
+    ([name, value]) => !(Math.abs(value - known.get(name)) <= tolerance(value)),
   );
   const names = stale.map(([name]) => name).join("; ");
   return {
