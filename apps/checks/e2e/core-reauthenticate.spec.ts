@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import type { AuthConfig } from "@portico/core";
 import type { Stack } from "../stack/start-stack.js";
 import { attachClient, call, openCore, sessionState } from "./core-page.js";
 import { expect, newEmail, requestsTo, signInAtTenant, test } from "./fixtures.js";
@@ -32,7 +33,12 @@ async function byPopup(page: Page, params: object, act: (popup: Page) => unknown
 }
 
 /** Leaves for the tenant, lets `stack.user` sign in there, and starts a new client in the page that comes back. */
-async function byRedirect(page: Page, stack: Stack, params: object = {}) {
+async function byRedirect(
+  page: Page,
+  stack: Stack,
+  params: object = {},
+  more: Partial<AuthConfig> = {},
+) {
   const left = page.waitForURL(/\/u\/login/);
   // The page may be gone before the call has answered.
   void call(page, "reauthenticate", { via: "redirect", ...params }).catch(() => {});
@@ -45,6 +51,7 @@ async function byRedirect(page: Page, stack: Stack, params: object = {}) {
     clientId: stack.clientId,
     redirectUri: `${stack.app}/harness/index.html`,
     popupRedirectUri: `${stack.app}/harness/core-popup.html`,
+    ...more,
   });
   return call(page, "start");
 }
@@ -193,6 +200,69 @@ test.describe("reauthenticate by popup", () => {
       expect(JSON.parse(error ?? "{}")).toMatchObject(tooOld);
     }
     expect(await isUntouched(page)).toBe(true);
+  });
+});
+
+test.describe("reauthenticate for another API", () => {
+  const stored = { storage: "session" } as const;
+  const reading = { scope: "read:current_user" };
+
+  /** A page in which somebody is signed in for good, and what its own access token is. */
+  async function openStored(page: Page, stack: Stack) {
+    const audience = `${stack.tenant.url}/api/v2/`;
+    await openCore(page, stack, {
+      ...stored,
+      popupRedirectUri: `${stack.app}/harness/core-popup.html`,
+    });
+    await call(page, "start");
+    await call(page, "login", stack.user);
+    const own = (await call(page, "getAccessToken")).value;
+    return { own, params: { audience, scope: "read:current_user update:current_user_identities" } };
+  }
+
+  /** The session goes on with its own access token, and one for the Management API is there besides. */
+  async function expectBoth(page: Page, stack: Stack, own: unknown, params: { audience: string }) {
+    stack.tenant.clearRequests();
+    const { audience } = params;
+    expect((await call(page, "getAccessToken")).value).toBe(own);
+    const other = (await call(page, "getAccessToken", { audience, ...reading })).value;
+    expect(other).not.toBe(own);
+    expect(requestsTo(stack)).toEqual([]);
+    expect(await sessionState(page)).not.toHaveProperty("session.audience");
+    const userId = await page.evaluate(async () => {
+      const { session, management } = window.portico.client ?? {};
+      const state = session?.get();
+      if (state?.status !== "authenticated") return undefined;
+      return (await management?.getUser(state.session.user.sub as `auth0|${string}`))?.email;
+    });
+    expect(userId).toBe(stack.user.email);
+  }
+
+  test("by popup is there for the calls that it allows, after a reload too", async ({
+    page,
+    stack,
+  }) => {
+    const { own, params } = await openStored(page, stack);
+    await byPopup(page, params, (popup) => signInAtTenant(popup, stack));
+    await expectBoth(page, stack, own, params);
+    for (const _time of ["once", "twice"]) {
+      await page.reload();
+      await attachClient(page, {
+        domain: stack.tenant.url,
+        clientId: stack.clientId,
+        redirectUri: `${stack.app}/harness/index.html`,
+        checkSessionOnStart: false,
+        ...stored,
+      });
+      expect((await call(page, "start")).value).toMatchObject(same(stack));
+      await expectBoth(page, stack, own, params);
+    }
+  });
+
+  test("by redirect goes into the session that the tab has kept", async ({ page, stack }) => {
+    const { own, params } = await openStored(page, stack);
+    expect((await byRedirect(page, stack, params, stored)).value).toMatchObject(same(stack));
+    await expectBoth(page, stack, own, params);
   });
 });
 

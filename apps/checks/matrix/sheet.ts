@@ -40,6 +40,22 @@ export interface Sheet {
 /** Set by `npm run matrix`: the folder that verdicts are written to, in the place of comparing them. */
 const folder = process.env["PORTICO_MATRIX"];
 
+/** All rows on every engine: for `npm run matrix`, and for CI. */
+const isWhole = folder !== undefined || process.env["PORTICO_MATRIX_WHOLE"] === "1";
+
+/** One of so many rows is gone through on engines that are not our own, where not all are. */
+const share = 5;
+
+/**
+ * The rows that a test goes through on an engine: every one on our own. On the others it is a fifth of them, which is
+ * another fifth for each `turn`, so that each row comes by in one test or another.
+ */
+export function rowsFor<Row>(engine: Compared, rows: readonly Row[], turn: number): readonly Row[] {
+  if (isWhole || engine === "portico") return rows;
+  const drawn = rows.filter((_, index) => index % share === turn % share);
+  return drawn.length > 0 ? drawn : rows.slice(0, 1);
+}
+
 export function openSheet(category: string, engine: Compared, measured: Measured): Sheet {
   const found: Record<string, readonly Wrong[]> = {};
   const told: string[] = [];

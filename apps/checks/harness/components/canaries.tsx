@@ -115,7 +115,8 @@ function asked(): readonly string[] {
 }
 
 function keepAddresses(entries: PerformanceEntryList): void {
-  addresses.push(...entries.map(({ name }) => name));
+  // A login ticket is spent by the one request whose address has it.
+  addresses.push(...entries.map(({ name }) => name.replace(/(?<=[?&]login_ticket=)[^&]+/, "")));
 }
 
 new MutationObserver((changes) => {

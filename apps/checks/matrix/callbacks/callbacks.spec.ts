@@ -3,6 +3,7 @@ import {
   compared,
   expectMeasured,
   openSheet,
+  rowsFor,
   type Compared,
   type Measured,
   type Wrong,
@@ -31,7 +32,8 @@ const nameOf = (channel: Channel, kind: string, { id }: CallbackRow) =>
 
 for (const engine of compared) {
   for (const channel of channelsOf(engine)) {
-    for (const { name, rows } of classes) {
+    for (const [turn, { name, rows: all }] of classes.entries()) {
+      const rows = rowsFor(engine, all, turn);
       test(`${engine}: ${name}: ${rows.length} malformed responses in the ${channel}`, async ({
         openLab,
         context,

@@ -1,7 +1,14 @@
 import { expect } from "../../e2e/fixtures.js";
 import { test } from "../callbacks/fixtures.js";
 import { signedInElsewhere } from "../callbacks/visitor.js";
-import { compared, expectMeasured, openSheet, type Compared, type Measured } from "../sheet.js";
+import {
+  compared,
+  expectMeasured,
+  openSheet,
+  rowsFor,
+  type Compared,
+  type Measured,
+} from "../sheet.js";
 import { holdTenant } from "./attempt.js";
 import type { Channel, HostileRow } from "./hostile-row.js";
 import measuredCells from "./measured.json" with { type: "json" };
@@ -24,7 +31,8 @@ const channelsOf = (engine: Compared): readonly Channel[] =>
 
 for (const engine of compared) {
   for (const channel of ["silent", "popup"] as const) {
-    for (const { name, rows } of classes) {
+    for (const [turn, { name, rows: all }] of classes.entries()) {
+      const rows = rowsFor(engine, all, turn);
       test(`${engine}: ${name}: ${rows.length} hostile messages, ${channel}`, async ({
         openLab,
         context,
@@ -63,7 +71,7 @@ for (const engine of compared) {
 }
 
 for (const engine of ["portico", "auth0-js"] as const) {
-  test(`${engine}: 24 hostile messages at a callback page, which tells its opener alone`, async ({
+  test(`${engine}: hostile messages at a callback page, which tells its opener alone`, async ({
     openLab,
     context,
     stack,
@@ -75,8 +83,8 @@ for (const engine of ["portico", "auth0-js"] as const) {
     const openers = new Map<string, Opener>();
     const parts = { engine, script: {}, stack, secrets, config: {} };
     const sheet = openSheet("messages", engine, measured);
-    for (const { name, rows } of classes) {
-      for (const row of rows) {
+    for (const [turn, { name, rows }] of classes.entries()) {
+      for (const row of rowsFor(engine, rows, turn)) {
         const cell = nameOf("relay", name, row);
         await test.step(cell, async () => {
           const { wrong, seen } = await meetAtRelay({ parts, context, noise, openers }, row);

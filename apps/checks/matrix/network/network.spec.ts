@@ -1,6 +1,6 @@
 import { expect } from "../../e2e/fixtures.js";
 import type { Lab } from "../../contract/lab.js";
-import { compared, expectMeasured, openSheet, type Measured } from "../sheet.js";
+import { compared, expectMeasured, openSheet, rowsFor, type Measured } from "../sheet.js";
 import { installHoldBack } from "./await-end.js";
 import { faultyCalls } from "./calls.js";
 import { canary } from "./faulty-call.js";
@@ -13,14 +13,10 @@ test.use({ trace: "off" });
 
 for (const engine of compared) {
   test.describe(`${engine}: a network that fails`, () => {
-    for (const one of faultyCalls) {
+    for (const [turn, one] of faultyCalls.entries()) {
       if (engine === "bare" && !one.bare) continue;
-      test(`${one.title}: ${one.faults.length} faults`, async ({
-        openLab,
-        page,
-        context,
-        hear,
-      }) => {
+      const faults = rowsFor(engine, one.faults, turn);
+      test(`${one.title}: ${faults.length} faults`, async ({ openLab, page, context, hear }) => {
         test.setTimeout(120_000);
         await page.clock.install();
         await page.addInitScript(installHoldBack);
@@ -34,7 +30,7 @@ for (const engine of compared) {
         const devtools = await context.newCDPSession(page);
         await one.first?.(lab);
         const sheet = openSheet("network", engine, measured as Measured);
-        for (const fault of one.faults) {
+        for (const fault of faults) {
           await test.step(fault.id, async () => {
             const cell = await meetFault({ lab, devtools, hear }, one, fault);
             const { dump: _dump, ...ended } = cell.ended ?? {};

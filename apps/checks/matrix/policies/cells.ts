@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import type { ComponentSite } from "../../stack/component-pages.js";
 import {
   calls,
@@ -24,7 +25,7 @@ import {
   type PageName,
   type Use,
 } from "./pages.js";
-import { submitLogin, type Served, type Visit } from "./visit.js";
+import { signInAtTenant, submitLogin, type Served, type Visit } from "./visit.js";
 
 /** A way to serve the application, or a setting of the browser, and what people meet under it on each page. */
 export interface Policy {
@@ -120,11 +121,15 @@ const withoutCookies: Readonly<Record<PageName, Use>> = {
       "authenticated margaret@example.com",
     );
   },
-  // Unseen, the tenant gives no token for its Management API. One that the login itself has asked for goes on.
+  // Unseen, the tenant gives no token for its Management API. A window brings one, or the login that has asked for it.
   async linking(visit) {
     const { page, site, open } = visit;
     const { email, shown } = await signedInByRedirect(visit);
     await expect(page.getByText(/^To see or change your accounts, confirm/)).toBeVisible();
+    const opened = page.waitForEvent("popup");
+    await press(page, "Confirm that it's you");
+    await signInAtTenant(await opened, email, password);
+    await linkAndUndo(page);
     await expect(sessionLine(page)).toHaveText(`authenticated ${email}`);
     await signOutWorks(visit);
     const audience = `${site.tenant.url}/api/v2/`;
@@ -133,17 +138,21 @@ const withoutCookies: Readonly<Record<PageName, Use>> = {
     await open("Account", { ...shown, config: { audience, scope } });
     await submitLogin(page, email, password);
     await goesOnAtTenant(page, email);
-    await linkInWindow(page);
-    await press(page, "Link accounts");
-    await expect(calls(page)).toHaveText(["onLinked"]);
-    await press(page, "Undo");
-    await expect(calls(page)).toHaveText(["onLinked", "onUnlinked"]);
+    await linkAndUndo(page);
   },
   async account(visit) {
     await signedInByRedirect(visit);
     await signOutWorks(visit);
   },
 };
+
+async function linkAndUndo(page: Page): Promise<void> {
+  await linkInWindow(page);
+  await press(page, "Link accounts");
+  await expect(calls(page)).toHaveText(["onLinked"]);
+  await press(page, "Undo");
+  await expect(calls(page)).toHaveText(["onLinked", "onUnlinked"]);
+}
 
 /** As `signedIn`, by the tenant's own page. Gives who it is and what is shown. */
 async function signedInByRedirect({ page, site, open }: Visit) {

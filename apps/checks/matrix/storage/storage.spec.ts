@@ -2,7 +2,14 @@ import { expect } from "../../e2e/fixtures.js";
 import type { Ended } from "../../harness/contract.js";
 import { test } from "../../contract/fixtures.js";
 import type { Lab } from "../../contract/lab.js";
-import { compared, expectMeasured, openSheet, type Compared, type Measured } from "../sheet.js";
+import {
+  compared,
+  expectMeasured,
+  openSheet,
+  rowsFor,
+  type Compared,
+  type Measured,
+} from "../sheet.js";
 import { halfAnHour, inflict, storageFaults, type StorageFault } from "./faults.js";
 import { storageFlows, type StorageFlow } from "./flows.js";
 import { judge, look } from "./judge.js";
@@ -16,13 +23,14 @@ const saidByBare = /^SecurityError: Access is denied|^CookieStorage: failing ove
 for (const engine of compared) {
   test.describe(`${engine}: storage that goes wrong`, () => {
     if (engine === "bare") test.use({ knownNoise: [saidByBare] });
-    for (const flow of storageFlows.filter(({ engines }) => engines.includes(engine))) {
+    for (const [turn, flow] of storageFlows.entries()) {
+      if (!flow.engines.includes(engine)) continue;
       test(flow.id, async ({ openLab, page }) => {
         test.setTimeout(120_000);
         await page.clock.install();
         const lab = await openLab(engine, { ...(flow.config && { config: flow.config }) });
         const sheet = openSheet("storage", engine, measured as Measured);
-        for (const fault of storageFaults) {
+        for (const fault of rowsFor(engine, storageFaults, turn)) {
           await test.step(fault.id, async () => {
             const ended = await meet(lab, engine, flow, fault);
             const seen = await look(lab);
