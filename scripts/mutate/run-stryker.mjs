@@ -1,25 +1,20 @@
 import { availableParallelism } from "node:os";
 import { Stryker } from "@stryker-mutator/core";
 import { cache, root } from "../shared/root.mjs";
-import { targets } from "./targets.mjs";
 
 /**
- * Changes the sources of a target in one place after the other, in a copy that is thrown away, and runs the tests that
- * come by. Resolves with each mutant and what became of it; what has not changed since the last run is remembered.
+ * Changes `files` (globs), sources of a target, in one place after the other, in a copy that is thrown away, and runs the
+ * tests that come by. Resolves with each mutant and what became of it; what has not changed since the last run is
+ * remembered.
  */
-export function runStryker(name, { anew }) {
+export function runStryker(name, files, { anew }) {
   process.chdir(root);
   process.env.PORTICO_MUTATE = name;
   const stryker = new Stryker({
     testRunner: "vitest",
     plugins: ["@stryker-mutator/vitest-runner"],
     vitest: { configFile: "scripts/mutate/vitest.config.mjs", related: false },
-    mutate: [
-      ...targets[name].files,
-      "!**/*.{test,stories}.*",
-      "!**/*.d.ts",
-      "!packages/core/src/testing/**",
-    ],
+    mutate: [...files, "!**/*.{test,stories}.*", "!**/*.d.ts", "!packages/core/src/testing/**"],
     // All that the tests of one package need; what they import of others is found where it is.
     ignorePatterns: [
       "**",

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../shared/root.mjs";
+
+/** Patterns that leave all sources out but as many per cent of them, each as likely as any other. */
+export function leftOut({ percent, seed }) {
+  const all = ["packages/core/src", "packages/components/src"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${path}`),
+  );
+  const sources = all.filter((path) => /\.tsx?$/.test(path));
+  return sources.filter((path) => chanceOf(path, seed) >= percent / 100).map((path) => `!${path}`);
+}
+
+/** From 0 to below 1, and always the same for a path and a seed. */
+function chanceOf(path, seed) {
+  const digest = createHash("sha256").update(`${seed} ${path}`).digest();
+  return digest.readUInt32BE() / 2 ** 32;
+}
