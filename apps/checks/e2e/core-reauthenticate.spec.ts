@@ -229,13 +229,13 @@ test.describe("reauthenticate for another API", () => {
     expect(other).not.toBe(own);
     expect(requestsTo(stack)).toEqual([]);
     expect(await sessionState(page)).not.toHaveProperty("session.audience");
-    const userId = await page.evaluate(async () => {
+    const email = await page.evaluate(async () => {
       const { session, management } = window.portico.client ?? {};
       const state = session?.get();
       if (state?.status !== "authenticated") return undefined;
       return (await management?.getUser(state.session.user.sub as `auth0|${string}`))?.email;
     });
-    expect(userId).toBe(stack.user.email);
+    expect(email).toBe(stack.user.email);
   }
 
   test("by popup is there for the calls that it allows, after a reload too", async ({

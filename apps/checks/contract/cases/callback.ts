@@ -45,14 +45,7 @@ export const callback: Flow = {
       "?error=access_denied&state=forged",
       "unsolicited",
     ),
-    arriving(
-      "tokens that nobody asked for",
-      "#access_token=canary-at-1&id_token=canary-id-1&token_type=Bearer&expires_in=9&state=forged",
-      "transaction_lost",
-    ),
     arriving("a state twice", "?code=canary-code-1&state=one&state=two", "invalid_callback"),
-    arriving("a state in brackets", "?code=canary-code-1&state[]=one", "invalid_callback"),
-    arriving("a token without a state", "#access_token=canary-at-1", "invalid_callback"),
     {
       title: "a response that was used before, while the tenant knows the browser",
       given: async (lab) => {

@@ -14,7 +14,7 @@ export const accountCalls: readonly FaultyCall[] = [
     request: { path: "/dbconnections/signup" },
     faults: requestFaults,
     otherwise: { "400, a description that is an object": "invalid_password" },
-    call: (lab) => signup(lab, { signIn: false }),
+    call: (lab) => signup(lab, { signIn: false, captcha: canary.password }),
     bare: (lab) => signup(lab, {}),
   },
   {
@@ -23,7 +23,7 @@ export const accountCalls: readonly FaultyCall[] = [
     // Its success is a sentence that nobody reads: no JSON that could be cut.
     faults: requestFaults.filter(({ id }) => id !== "json-truncated"),
     otherwise: { text200: undefined },
-    call: (lab) => lab.call("resetPassword", { email: canary.email }),
+    call: (lab) => lab.call("resetPassword", { email: canary.email, captcha: canary.password }),
     bare: "same",
   },
 ];

@@ -1,6 +1,6 @@
 import { newEmail } from "../../../e2e/fixtures.js";
 import type { Lab } from "../../../contract/lab.js";
-import { challenge, newPhone, type FaultyCall } from "../faulty-call.js";
+import { canary, challenge, newPhone, type FaultyCall } from "../faulty-call.js";
 import { requestFaults } from "../network-fault.js";
 
 const channels = [
@@ -16,7 +16,10 @@ const byLink: FaultyCall = {
   request: { path: "/passwordless/start" },
   faults: requestFaults,
   coolDown,
-  call: (lab) => lab.call("passwordless.start", { email: newEmail(), send: "link" }),
+  call: (lab) => {
+    const captcha = canary.password;
+    return lab.call("passwordless.start", { email: newEmail(), send: "link", captcha });
+  },
 };
 
 const byCode = channels.flatMap(({ how, kind, contact }) => {
