@@ -8,13 +8,13 @@ import { existsSync } from "node:fs";
 const parts = {
   // Pages of their own, for which every byte counts, and what an app may want of the index by itself.
   "relay-popup": ["callback/relay-popup"],
-  "tenant-origin": ["authentication/tenant-origin"],
+  "tenant-origin": ["authentication/tenant-origin", "management/management-audience"],
   "co-verifiers": ["transaction/co-verifiers"],
   "response-parameters": ["callback/response-parameters"],
   response: ["callback/authorization-response"],
   "read-invitation": ["flows/read-invitation"],
   "return-to": ["flows/hosted-login", "flows/redirect-request"],
-  identity: ["flows/management-access", "identity/destination", "identity/proven-identity"],
+  identity: ["identity/destination", "identity/proven-identity"],
   // What the client and the AuthenticationClient both begin with.
   base: [
     "authentication/authorize-url",
@@ -46,7 +46,7 @@ const parts = {
     "identity/user",
     "tokens/jwks",
   ],
-  "sign-in": ["client/sign-in-part", "engine/with-tokens"],
+  "sign-in": ["client/sign-in-part", "engine/with-tokens", "flows/management-access"],
   "parse-callback": ["callback/parse-callback"],
   transactions: ["engine/transaction-of", "transaction/transaction-store"],
   redirects: ["client/redirect-part", "engine/with-redirects", "flows/redeem-callback"],

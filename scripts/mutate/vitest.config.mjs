@@ -71,6 +71,7 @@ export default defineConfig({
     },
   },
   test: {
+    testTimeout: 15_000,
     retry: 1,
     projects: (isCore ? [nodeProject, domProject] : componentProjects).map((project) => ({
       extends: true,
