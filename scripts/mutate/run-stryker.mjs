@@ -34,6 +34,7 @@ export function runStryker(name, files, { anew }) {
     force: anew,
     concurrency: availableParallelism(),
     timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 30,
     reporters: ["progress-append-only"],
     allowConsoleColors: false,
     thresholds: { high: 100, low: 0, break: null },
