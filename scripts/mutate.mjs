@@ -30,8 +30,13 @@ if (!(sample.percent > 0 && sample.percent <= 100)) {
 
 const rows = [];
 for (const name of options.only.length > 0 ? options.only : packages) {
-  const files = [...targets[name].files, ...leftOut(sample)];
-  const mutants = await runStryker(name, files, options);
+  const mutants = [];
+  for (const room of targets[name].rooms ?? [name]) {
+    const files = [...targets[room].files, ...leftOut(sample)];
+    const found = await runStryker(room, files, options);
+    mutants.push(...found);
+    if (room !== name) rows.push({ name: room, ...targets[room], ...scoreOf(found) });
+  }
   if (options.only.length > 0) console.log(unnoticed(mutants));
   // The core's run tells of its parts, too.
   if (options.only.length === 0 && name === "core") rows.push(...partsIn(mutants));

@@ -30,7 +30,7 @@ export function runStryker(name, files, { anew }) {
     ignoreStatic: true,
     checkers: [],
     incremental: true,
-    incrementalFile: `${cache}/mutants-${name}.json`,
+    incrementalFile: `${cache}/mutants-${name.replace("/", "-")}.json`,
     force: anew,
     concurrency: availableParallelism(),
     timeoutMS: 20_000,

@@ -1,10 +1,41 @@
 const core = "packages/core/src";
 const components = "packages/components/src";
 
+/** Rooms of the components; what is in one has to be noticed by its own tests, for all of them would take days. */
+const rooms = [
+  "auth-panel",
+  "connections",
+  "form",
+  "i18n",
+  "link-accounts",
+  "login",
+  "mfa",
+  "parts",
+  "passwordless",
+  "reset-password",
+  "signup",
+  "social-buttons",
+  "user-menu",
+  "widget",
+].map((room) => [
+  `components/${room}`,
+  {
+    files: [
+      `${components}/${room}/**/*.{ts,tsx}`,
+      // Words and pictures: a test of each would repeat them.
+      `!${components}/i18n/locales/**`,
+      `!${components}/connections/icons/**`,
+    ],
+    tests: [room],
+    goal: 70,
+    least: 0,
+  },
+]);
+
 /**
  * What is mutated: `files` (globs of Stryker), the rooms whose `tests` have to notice, and the percentage of mutants
  * that have to be noticed: `goal` is aimed at, and below `least` the run fails. `part` finds those mutants among all of the
- * core's.
+ * core's; one of many `rooms` is gone through room by room.
  */
 export const targets = {
   verifier: {
@@ -24,7 +55,7 @@ export const targets = {
   errors: {
     files: [`${core}/errors/*.ts`],
     part: /core\/src\/errors\//,
-    tests: ["errors", "transport", "callback", "flows", "session"],
+    tests: ["errors"],
     goal: 95,
     least: 90,
   },
@@ -59,17 +90,12 @@ export const targets = {
     least: 85,
   },
   components: {
-    files: [
-      `${components}/**/*.{ts,tsx}`,
-      // Words and pictures: a test of each would repeat them.
-      `!${components}/i18n/locales/**`,
-      `!${components}/connections/icons/**`,
-    ],
-    tests: ["**"],
+    rooms: rooms.map(([name]) => name),
     goal: 70,
     least: 70,
   },
+  ...Object.fromEntries(rooms),
 };
 
-/** The targets that are whole packages; every other one is a part of the core. */
+/** The targets that are whole packages; every other one is a part of those. */
 export const packages = ["core", "components"];

@@ -4,8 +4,8 @@ import { targets } from "./targets.mjs";
 
 const root = join(import.meta.dirname, "../..");
 const only = process.env.PORTICO_MUTATE ?? "core";
-const isCore = only !== "components";
-const rooms = targets[only].tests;
+const isCore = !only.startsWith("components");
+const { tests: rooms } = targets[only];
 const source = "@portico/source";
 
 /** The tests of those rooms with one of these endings. */
