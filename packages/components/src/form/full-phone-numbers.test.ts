@@ -26,6 +26,7 @@ describe("format", () => {
     ["EG", "٠١٠١٢٣٤٥٦٧٨", "010 12345678"],
     ["US", "1234567890", undefined],
     ["US", "202555", undefined],
+    ["US", "+49018000000000000", undefined],
     ["", "", undefined],
   ])("writes in %s what was typed as %j as %j", (country, typed, written) => {
     expect(format(country, typed)).toBe(written);

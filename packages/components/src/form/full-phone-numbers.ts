@@ -27,5 +27,6 @@ function parsed(country: string, typed: string): PhoneNumber | undefined {
     number,
     isSupportedCountry(country) ? { defaultCountry: country, extract: false } : { extract: false },
   );
-  return found?.isValid() ? found : undefined;
+  // A few countries' rules let a number be longer than E.164 does.
+  return found?.isValid() && /^\+\d{7,15}$/.test(found.number) ? found : undefined;
 }
