@@ -24,47 +24,42 @@ interface Answer {
   readonly issuer?: string;
 }
 
-/** The parameters of a response by name, each with the values that were found: more than one make it malformed. */
-export type ResponseFields = ReadonlyMap<string, readonly string[]>;
+/** The parameters of a response by name; one without a value was not there once, as text, which makes it malformed. */
+export type ResponseFields = ReadonlyMap<string, string | undefined>;
 
 /** With `prompt=none` Auth0 tells by this description alone that a session is there and a second factor is due. */
 const secondFactor = "Multifactor authentication required";
 
 /** Reads a response from its fields. Never throws; every known parameter may stand there once, as plain text. */
 export function readFields(fields: ResponseFields, channel: Channel): AuthorizationResponse {
-  const once = (name: string) => {
-    const values = fields.get(name);
-    return values?.length === 1 ? values[0] : undefined;
-  };
-  const state = once("state");
-  const clean = [...fields.values()].every(
-    ([value, ...more]) => more.length === 0 && isPlain(value),
-  );
+  const state = fields.get("state");
+  const clean = [...fields.values()].every(isPlain);
   if (!clean || !state) return { kind: "malformed", ...(state && { state }) };
   const given = (...names: string[]) => names.some((name) => fields.has(name));
-  const issuer = once("iss");
+  const issuer = fields.get("iss");
   const answer: Answer = { state, ...(issuer !== undefined && { issuer }) };
 
-  const error = once("error");
+  const error = fields.get("error");
   if (error && !given("code", "access_token", "id_token")) {
-    const factorIsDue = error === "login_required" && once("error_description") === secondFactor;
+    const factorIsDue =
+      error === "login_required" && fields.get("error_description") === secondFactor;
     return { ...answer, kind: "error", error: factorIsDue ? "mfa_required" : error };
   }
   if (given("error", "refresh_token")) return { kind: "malformed", state };
-  const code = once("code");
+  const code = fields.get("code");
   if (code && !given("access_token", "id_token")) {
     return { ...answer, kind: "code", code, channel };
   }
-  const tokens = channel === "query" || code ? undefined : readTokens(once);
+  const tokens = channel === "query" || code ? undefined : readTokens(fields);
   return tokens ? { ...answer, kind: "tokens", tokens } : { kind: "malformed", state };
 }
 
-function readTokens(once: (name: string) => string | undefined) {
-  const accessToken = once("access_token");
-  const idToken = once("id_token");
-  const expiresIn = seconds(once("expires_in"));
-  const scope = once("scope");
-  const bearer = once("token_type")?.toLowerCase() === "bearer";
+function readTokens(fields: ResponseFields) {
+  const accessToken = fields.get("access_token");
+  const idToken = fields.get("id_token");
+  const expiresIn = seconds(fields.get("expires_in"));
+  const scope = fields.get("scope");
+  const bearer = fields.get("token_type")?.toLowerCase() === "bearer";
   if (!accessToken || !idToken || !expiresIn || !bearer) return undefined;
   if (/\s/.test(accessToken + idToken)) return undefined;
   return { accessToken, idToken, expiresIn, ...(scope !== undefined && { scope }) };

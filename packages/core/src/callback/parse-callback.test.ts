@@ -10,6 +10,7 @@ test.each([
   ["a query", `?${code}`, "query"],
   ["an address with a fragment", `https://app.example/#${code}`, "fragment"],
   ["a fragment", `#${code}`, "fragment"],
+  ["a fragment with a question mark", `/?tab=2#${code}&scope=a?b`, "fragment"],
 ])("reads a code in %s", (_, url, channel) => {
   expect(parseCallback(url)).toEqual({ kind: "code", code: "abc", state: "s", channel });
 });
@@ -31,6 +32,7 @@ test.each([
   ["a path", "/callback"],
   ["parameters that are none of an answer's", "?tab=2#chapter"],
   ["an answer without its mark", code],
+  ["a query of a route's in the fragment", `/#/orders?${code}`],
 ])("finds none in %s", (_, url) => {
   expect(parseCallback(url)).toEqual({ kind: "none" });
 });

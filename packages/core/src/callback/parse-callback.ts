@@ -8,8 +8,6 @@ import { parseResponse } from "./parse-response.js";
 export function parseCallback(url?: string): AuthorizationResponse {
   const address: unknown = url ?? globalThis.location?.href;
   if (typeof address !== "string") return { kind: "none" };
-  const [beforeFragment = ""] = address.split("#", 1);
-  const query = beforeFragment.indexOf("?");
-  const search = query < 0 ? "" : beforeFragment.slice(query);
-  return parseResponse(search, address.slice(beforeFragment.length));
+  const search = address.replace(/#.*/s, "").replace(/[^?]*/, "");
+  return parseResponse(search, address.replace(/[^#]*/, ""));
 }

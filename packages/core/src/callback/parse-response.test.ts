@@ -7,7 +7,7 @@ const tokens = `access_token=at&id_token=a.b.c&token_type=Bearer&expires_in=7200
 
 describe("reads what the tenant answers", () => {
   test("a code in the query", () => {
-    expect(parseResponse(`?code=abc&state=${state}`, "")).toEqual({
+    expect(parseResponse(`?code=abc&state=${state}`, "")).toStrictEqual({
       kind: "code",
       channel: "query",
       state,
@@ -37,14 +37,25 @@ describe("reads what the tenant answers", () => {
     ["query", `?error=access_denied&state=${state}`, ""],
     ["fragment", "", `#error=access_denied&error_description=No&state=${state}`],
   ])("an error in the %s, and none of its text", (_, search, hash) => {
-    expect(parseResponse(search, hash)).toEqual({ kind: "error", state, error: "access_denied" });
+    const response = { kind: "error", state, error: "access_denied" };
+    expect(parseResponse(search, hash)).toStrictEqual(response);
   });
 
-  test("a due second factor, which only the description tells of", () => {
-    const text = "error=login_required&error_description=Multifactor%20authentication%20required";
-    expect(parseResponse("", `#${text}&state=s`)).toMatchObject({ error: "mfa_required" });
-    const other = "error=login_required&error_description=Login%20required";
-    expect(parseResponse("", `#${other}&state=s`)).toMatchObject({ error: "login_required" });
+  test.each([
+    ["login_required", "Multifactor%20authentication%20required", "mfa_required"],
+    ["login_required", "Login%20required", "login_required"],
+    ["access_denied", "Multifactor%20authentication%20required", "access_denied"],
+  ])("%s because of %s as %s", (error, why, read) => {
+    const hash = `#error=${error}&error_description=${why}&state=s`;
+    expect(parseResponse("", hash)).toMatchObject({ error: read });
+  });
+
+  test.each([
+    ["https://tenant.example/", "https%3A%2F%2Ftenant.example%2F"],
+    ["", ""],
+  ])("who has answered, where it says so: %j", (issuer, written) => {
+    const response = { kind: "code", channel: "query", state, code: "abc", issuer };
+    expect(parseResponse(`?code=abc&state=${state}&iss=${written}`, "")).toEqual(response);
   });
 
   test("beside parameters that it does not know", () => {
@@ -105,6 +116,10 @@ const malformed: [id: string, search: string, hash: string][] = [
   ["tokens and an empty error", "", `#${tokens}&error=&state=${state}`],
   ["a code and an error", `?code=abc&error=access_denied&state=${state}`, ""],
   ["an empty error", `?error=&state=${state}`, ""],
+  ["an access token and an error", "", `#access_token=at&error=access_denied&state=${state}`],
+  ["an ID token and an error", "", `#id_token=a.b.c&error=access_denied&state=${state}`],
+  ["a code and an access token", "", `#code=abc&access_token=at&state=${state}`],
+  ["a code and an ID token", "", `#code=abc&id_token=a.b.c&state=${state}`],
   // Shape.
   ["id_token as an array", "", `#${tokens.replace("id_token", "id_token[]")}&state=${state}`],
   ["two access tokens", "", `#${tokens}&access_token=at&state=${state}`],
@@ -116,6 +131,7 @@ const malformed: [id: string, search: string, hash: string][] = [
   ["a line break in the error", `?error=a%0Ab&state=${state}`, ""],
   // Encoding and size.
   ["a space inside a token", "", `#${tokens.replace("=at", "=a%20t")}&state=${state}`],
+  ["a space inside an ID token", "", `#${tokens.replace("a.b", "a.%20b")}&state=${state}`],
   ["a no-break space inside a token", "", `#${tokens.replace("=at", "=a%C2%A0t")}&state=${state}`],
   ["a second #", "", `##${tokens}&state=${state}`],
   ["a router's prefix", "", `#/${tokens}&state=${state}`],
@@ -138,6 +154,17 @@ test.each(malformed)("calls malformed: %s", (_, search, hash) => {
   expect(parseResponse(search, hash).kind).toBe("malformed");
 });
 
+test.each([
+  ["a parameter that is no plain text", `?code=a%00b&state=${state}`, state],
+  ["parameters of two kinds", `?code=abc&error=oops&state=${state}`, state],
+  ["tokens in the query", `?${tokens}&state=${state}`, state],
+  ["two states", `?code=abc&state=${state}&state=${state}`, undefined],
+  ["no text as its state", `?code=abc&state=`, undefined],
+])("a malformed response with %s tells whose it is only if it is certain", (_, search, whose) => {
+  const response = { kind: "malformed", ...(whose !== undefined && { state: whose }) };
+  expect(parseResponse(search, "")).toStrictEqual(response);
+});
+
 describe("a message", () => {
   test.each([
     ["a code", { code: "abc", state }, { kind: "code", state, code: "abc", channel: "message" }],
@@ -152,7 +179,7 @@ describe("a message", () => {
       { kind: "tokens", state, tokens: { accessToken: "at", idToken: "a.b.c", expiresIn: 60 } },
     ],
   ])("may carry %s", (_, message, response) => {
-    expect(readMessage(message)).toEqual(response);
+    expect(readMessage(message)).toStrictEqual(response);
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -161,6 +188,7 @@ describe("a message", () => {
     ["a code that is an object", { code: {}, state }],
     ["a code that is an array", { code: ["abc"], state }],
     ["a code that is null", { code: null, state }],
+    ["a state alone", { state }],
     ["a code of more than 16 KB", { code: "x".repeat(16_385), state }],
     ["an error that is true", { error: true, state }],
     [
@@ -176,5 +204,9 @@ describe("a message", () => {
     ["only inherited fields", Object.create({ code: "abc", state }) as Record<string, unknown>],
   ])("with %s is malformed", (_, message) => {
     expect(readMessage(message).kind).toBe("malformed");
+  });
+
+  test("may be of 16 KB in each field, to the character", () => {
+    expect(readMessage({ code: "x".repeat(16_384), state }).kind).toBe("code");
   });
 });

@@ -11,23 +11,22 @@ import { holdsResponse, responseParameters, withoutBrackets } from "./response-p
  * stand there once, as plain text, and tokens are taken from the fragment only.
  */
 export function parseResponse(search: string, hash: string): AuthorizationResponse {
-  const fragment = hash.replace(/^#/, "");
+  const fragment = hash.slice(1);
   if (holdsResponse(fragment)) return readFields(fieldsIn(fragment), "fragment");
-  const query = search.replace(/^\?/, "");
+  const query = search.slice(1);
   if (holdsResponse(query)) return readFields(fieldsIn(query), "query");
   return { kind: "none" };
 }
 
 function fieldsIn(text: string): ResponseFields {
-  const fields = new Map<string, string[]>();
+  const fields = new Map<string, string | undefined>();
   const tooLong = text.length > longestResponse;
   for (const [rawName, value] of new URLSearchParams(text)) {
     // `state[]` and `state[a]` count as a second `state`, which makes the response malformed.
     const name = withoutBrackets(rawName);
     if (!responseParameters.includes(name)) continue;
-    const values = fields.get(name) ?? [];
-    const twice = tooLong || name !== rawName;
-    fields.set(name, [...values, value, ...(twice ? [""] : [])].slice(0, 2));
+    const twice = tooLong || name !== rawName || fields.has(name);
+    fields.set(name, twice ? undefined : value);
   }
   return fields;
 }

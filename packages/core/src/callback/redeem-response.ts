@@ -30,7 +30,7 @@ export async function redeemResponse(
     responseType,
     responseMode,
   } = transaction;
-  const { issuer = verification.issuer } = "issuer" in response ? response : {};
+  const { issuer = verification.issuer }: { kind: string; issuer?: string } = response;
   if (issuer !== verification.issuer) throw authError("invalid_callback");
   if (response.kind === "error") throw responseError(response.error);
   const expected = { nonce, maxAge, organization, subject };

@@ -31,6 +31,7 @@ test.each([
   ["?code=abc&state=popup.s", ""],
   ["", "#access_token=at&state=popup.s"],
   ["?tab=2", "#error=access_denied&state=popup.s"],
+  ["?state=open", "#state=popup.s&code=abc"],
 ])("hands %s%s to its own origin alone, out of a clean address", (search, hash) => {
   at(`/popup${search}${hash}`);
   expect(relayPopup()).toBe(true);
@@ -69,6 +70,8 @@ test("a popup's response is told by its state, its page and its opener", () => {
   const state = popupState();
   expect(isPopupState(state)).toBe(true);
   at(`/popup?code=abc&state=${state}`);
+  expect(isPopupCallback(redirectUri)).toBe(true);
+  at(`/popup?state=open#access_token=at&state=${state}`);
   expect(isPopupCallback(redirectUri)).toBe(true);
   expect(isPopupCallback(`${window.location.origin}/elsewhere`)).toBe(false);
   for (const other of [

@@ -6,8 +6,7 @@ export const responseParameters: readonly string[] = (
 
 /** `state` for `state[a]`: what a server-side parser might take the parameter for. */
 export function withoutBrackets(name: string): string {
-  const bracket = name.indexOf("[");
-  return bracket < 0 ? name : name.slice(0, bracket);
+  return name.replace(/\[.*/s, "");
 }
 
 /** Whether a query or a fragment holds a response. A token counts without a state too, so that it never stays in the address. */

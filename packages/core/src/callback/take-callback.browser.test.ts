@@ -93,9 +93,13 @@ test("keeps the router's state of this entry", () => {
   expect(window.history.state).toEqual({ key: "router" });
 });
 
-test("takes it on the path with a slash more, which some hosts add", () => {
-  at("/callback/?code=abc&state=s");
-  expect(taken()).toMatchObject({ kind: "code", code: "abc" });
+test.each([
+  ["/callback", "/callback/"],
+  ["/callback/", "/callback"],
+])("asked for on %s takes it on %s: some hosts add a slash, or drop it", (asked, path) => {
+  at(`${path}?code=abc&state=s`);
+  expect(taken(window.location.origin + asked)).toMatchObject({ kind: "code", code: "abc" });
+  expect(address()).toBe(path);
 });
 
 describe("leaves the address alone", () => {

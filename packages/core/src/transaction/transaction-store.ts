@@ -1,4 +1,5 @@
 import { authError } from "../errors/auth-error.js";
+import { isObject } from "../errors/is-object.js";
 import { shelves, transactionsKey, type Shelf } from "./clear-transactions.js";
 import type { Transaction } from "./transaction.js";
 
@@ -78,12 +79,11 @@ function isFresh({ createdAt }: Transaction): boolean {
 
 /** Storage is writable by any script of the page, so what comes back is checked. */
 function isTransaction(value: unknown): value is Transaction {
-  if (typeof value !== "object" || value === null) return false;
-  const entry = value as Record<string, unknown>;
+  if (!isObject(value)) return false;
   const texts = ["state", "nonce", "codeVerifier", "redirectUri", "responseType", "scope"];
   return (
-    texts.every((name) => typeof entry[name] === "string" && entry[name] !== "") &&
-    typeof entry["createdAt"] === "number" &&
-    ["number", "undefined"].includes(typeof entry["maxAge"])
+    texts.every((name) => typeof value[name] === "string" && value[name] !== "") &&
+    typeof value["createdAt"] === "number" &&
+    ["number", "undefined"].includes(typeof value["maxAge"])
   );
 }
