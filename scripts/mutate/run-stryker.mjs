@@ -33,7 +33,7 @@ export function runStryker(name, files, { anew }) {
     incrementalFile: `${cache}/mutants-${name.replace("/", "-")}.json`,
     force: anew,
     concurrency: availableParallelism(),
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
     dryRunTimeoutMinutes: 30,
     reporters: ["progress-append-only"],
     allowConsoleColors: false,

@@ -72,7 +72,8 @@ export default defineConfig({
   },
   test: {
     testTimeout: 15_000,
-    retry: 1,
+    // A mutant is noticed the first time, or it is not.
+    retry: 0,
     projects: (isCore ? [nodeProject, domProject] : componentProjects).map((project) => ({
       extends: true,
       test: { ...project, server: { deps: { inline: [/\/sandbox-/] } } },
