@@ -182,7 +182,7 @@ describe("a window that", () => {
   });
 
   // For a moment a window that is being cut off reads as open and elsewhere.
-  test.each([0, 200])(
+  test.each([0, 200, 400])(
     "reads as closed %d ms after it left is popup_unavailable",
     async (moment) => {
       const { window, go, shut } = fakeWindow();

@@ -1,4 +1,5 @@
 import { authError } from "../errors/auth-error.js";
+import { isObject } from "../errors/is-object.js";
 import { withDeadline, type CallOptions } from "../transport/deadline.js";
 import type { PopupWindow } from "./popup-window.js";
 
@@ -53,8 +54,8 @@ function message(
 }
 
 function readResponse(data: unknown, expected: string): PopupResponse | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
-  const { type, state, search, hash } = data as Record<string, unknown>;
+  if (!isObject(data)) return undefined;
+  const { type, state, search, hash } = data;
   if (type !== "popup_response" || state !== expected) return undefined;
   if (typeof search !== "string" || typeof hash !== "string") return undefined;
   return { search, hash };

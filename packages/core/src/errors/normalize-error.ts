@@ -21,20 +21,19 @@ export type ReadRefusal = (
 
 /** Our error for a refused request; built from code, status and known rules, never from the tenant's text. */
 export function normalizeError(failure: WireFailure, readRefusal?: ReadRefusal): AuthError {
-  const { endpoint, status, body, isPlainText, retryAfter } = failure;
-  const info: AuthErrorInfo = { status, ...(retryAfter !== undefined && { retryAfter }) };
+  const { endpoint, status, body, isPlainText } = failure;
   const fields = isObject(body) ? body : {};
-  const refused = readRefusal?.(fields, info);
+  const refused = readRefusal?.(fields, failure);
   if (refused) return refused;
   // Auth0 refuses an unlisted origin in plain text, so there is no word to read.
   if (body === undefined && status === 403 && isPlainText) {
-    return authError("origin_not_allowed", {}, info);
+    return authError("origin_not_allowed", {}, failure);
   }
   for (const word of [fields["error"], fields["code"], fields["errorCode"]]) {
     const code = typeof word === "string" ? codeForWord(endpoint, word) : undefined;
-    if (code) return authError(code, {}, info);
+    if (code) return authError(code, {}, failure);
   }
-  return byStatus(status, info);
+  return byStatus(failure);
 }
 
 /** Our error for the `error` parameter of an authorization response (RFC 6749 section 4.1.2.1). */
@@ -43,9 +42,9 @@ export function responseError(word: string): AuthError {
   return authError(code ?? "server");
 }
 
-function byStatus(status: number, info: AuthErrorInfo): AuthError {
-  if (status === 429) return authError("rate_limited", {}, info);
-  if (status >= 500) return authError("server", {}, info);
-  if (status === 401 || status === 403) return authError("access_denied", {}, info);
-  return authError("server", {}, info);
+function byStatus(failure: WireFailure): AuthError {
+  const { status } = failure;
+  if (status === 429) return authError("rate_limited", {}, failure);
+  if (status === 401 || status === 403) return authError("access_denied", {}, failure);
+  return authError("server", {}, failure);
 }
