@@ -6,7 +6,9 @@ import { root } from "../shared/root.mjs";
 /** Patterns that leave all sources out but as many per cent of them, each as likely as any other. */
 export function leftOut({ percent, seed }) {
   const all = ["packages/core/src", "packages/components/src"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${path}`),
+    readdirSync(join(root, folder), { encoding: "utf8", recursive: true }).map(
+      (path) => `${folder}/${path}`,
+    ),
   );
   const sources = all.filter((path) => /\.tsx?$/.test(path));
   return sources.filter((path) => chanceOf(path, seed) >= percent / 100).map((path) => `!${path}`);

@@ -32,6 +32,7 @@ export const packages = {
         "renewal",
         "refresh",
         "keep-tokens",
+        "keep-proof",
         "keep-watch",
         "redeem-callback",
         "database-login",

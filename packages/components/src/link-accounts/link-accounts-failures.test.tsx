@@ -114,16 +114,21 @@ describe("LinkAccounts, when something fails,", () => {
     const reauthenticate = vi.fn(async () => answer);
     const { getUser } = client.management;
     const asking = vi.fn(getUser).mockRejectedValueOnce(fakeError("insufficient_scope"));
-    show([], { reauthenticate, management: { getUser: asking } });
+    const popup = { width: 500 };
+    show([], { reauthenticate, management: { getUser: asking } }, { popup });
     const again = await button("Confirm that it's you");
     act(() => {
       again.click();
       expect(reauthenticate).toHaveBeenCalledOnce();
       again.click();
     });
-    expect(reauthenticate).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ via: "popup" }),
-    );
+    expect(reauthenticate).toHaveBeenCalledExactlyOnceWith({
+      via: "popup",
+      popup,
+      audience: client.management.audience,
+      scope: "read:current_user update:current_user_identities",
+      signal: expect.any(AbortSignal),
+    });
     expect(await button("Link Google")).toBeInTheDocument();
     expect(screen.getByRole("alert")).toBeEmptyDOMElement();
   });

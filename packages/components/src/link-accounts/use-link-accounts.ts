@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  useAuthClient,
   useIdentities,
   useLinkIdentity,
   useProfile,
@@ -19,6 +20,7 @@ import type { ShownValues } from "../form/sign-in-events.js";
 import { tell, tellFailure } from "../form/tell.js";
 import { useOnce } from "../form/use-once.js";
 import { useViewChange } from "../form/use-view-change.js";
+import { accessToAccounts } from "./access-to-accounts.js";
 import { unlinkedConnections } from "./account-offers.js";
 import { accountsOf, idOf, provenAccountOf } from "./account-of.js";
 import { asksForMore, failed, type Attempt } from "./failed-news.js";
@@ -45,6 +47,7 @@ export function useLinkAccounts(options: LinkAccountsOptions = {}): LinkAccounts
 function useSteps(options: LinkAccountsOptions): LinkAccountsStep {
   const { connections = none, passwordless = false, popup } = options;
   const { onConnectionClick, onSubmit, onLinked, onUnlinked, onSuccess, onError } = options;
+  const client = useAuthClient();
   const sub = useUser()?.sub;
   const { profile } = useProfile();
   const reading = useIdentities();
@@ -225,7 +228,9 @@ function useSteps(options: LinkAccountsOptions): LinkAccountsStep {
   }
 
   async function proveAgain(): Promise<void> {
-    const result = await again.reauthenticate({ via: "popup", popup });
+    // A window is a page of the tenant's own, so that this is also the way where its cookies are blocked in frames.
+    const params = { via: "popup", popup, ...accessToAccounts(client) } as const;
+    const result = await again.reauthenticate(params);
     if (result.status === "failed") return fail(result.error, "prove");
     goTo("list");
     await reading.refetch();

@@ -71,7 +71,7 @@ export interface AuthClient {
   resetPassword(params: ResetPasswordParams): Promise<Accepted>;
   /** Second factors, for a login whose outcome is a `challenge`. */
   readonly mfa: Mfa;
-  /** Has the user of the session prove themselves again. */
+  /** Has the user of the session prove themselves again; with another API's `audience`, for a token beside the session's own. */
   reauthenticate(params: ReauthenticateParams): Promise<LoginOutcome>;
   /** Signs in with a token of somebody else's that the tenant trusts. */
   customTokenExchange(params: TokenExchangeParams): Promise<Authenticated | Challenged>;

@@ -32,6 +32,7 @@ test.each([
   await client.management.getUser(sub);
 
   const audience = `${origin}/api/v2/`;
+  expect(client.management.audience).toBe(audience);
   const scope = "openid read:current_user";
   expect(silentLogin.mock.lastCall?.[0]).toMatchObject({ audience, scope });
   expect(fetched).toHaveBeenCalledOnce();

@@ -1,4 +1,5 @@
 import type { FlowContext } from "../flows/flow-context.js";
+import { managementAudience } from "../management/management-audience.js";
 import type { Management } from "../management/management.js";
 import { callsOnDemand } from "../transport/calls-on-demand.js";
 import { load } from "../transport/load.js";
@@ -22,5 +23,6 @@ export function boundManagement(context: FlowContext): Management {
       return (await load(part, { signal })).sessionManagement(context, epoch, signal);
     },
   );
-  return calls as unknown as Management;
+  const audience = managementAudience(context.config.managementOrigin);
+  return { ...(calls as unknown as Omit<Management, "audience">), audience };
 }

@@ -41,6 +41,8 @@ export async function finishRedirect(
   claimed.add(taken);
   try {
     const transaction = await context.engine.takeTransaction(response);
+    // A fresh proof is about the session that this tab has kept, if it has.
+    if (transaction.subject !== undefined) await found.resume();
     const outcome = await redeem(context, response, transaction, found);
     if (outcome.kind !== "authenticated") return outcome;
     const { appState } = transaction;

@@ -1,3 +1,4 @@
+import { managementAudience } from "../management/management-audience.js";
 import type { Examination } from "./examination.js";
 import type { Finding } from "./finding.js";
 import { silentAnswer, type SilentAnswer } from "./silent-answer.js";
@@ -8,7 +9,7 @@ export async function examineManagement(
   silent: SilentAnswer,
 ): Promise<Finding[]> {
   const { config, find } = examination;
-  const audience = `${config.managementOrigin}/api/v2/`;
+  const audience = managementAudience(config.managementOrigin);
   // Auth0's own hosts have it; a refusal or silence whatever is asked for says nothing about it.
   if (new URL(audience).hostname.endsWith(".auth0.com") || !answers(silent)) return [];
   const answer = await silentAnswer(examination, { audience });

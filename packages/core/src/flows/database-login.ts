@@ -12,7 +12,7 @@ import {
   type LoginVia,
   type TokenParams,
 } from "./flow-context.js";
-import { keepSignIn } from "./keep-tokens.js";
+import { keepSignIn, type beginSession } from "./keep-tokens.js";
 import { orChallenge } from "./or-challenge.js";
 import type { Authenticated, LoginOutcome } from "./outcome.js";
 
@@ -32,6 +32,7 @@ export async function databaseLogin(
   credentials: Credentials,
   asked: CredentialsRequest,
   { via = context.config.loginVia, appState, signal }: DatabaseLoginParams,
+  beginBy?: typeof beginSession,
 ): Promise<LoginOutcome> {
   const { engine } = context;
   const { realm: connection, username } = credentials;
@@ -67,6 +68,7 @@ export async function databaseLogin(
     // Whoever was to prove themselves again finds somebody else here by now.
     const isOther = asked.subject !== undefined && present !== undefined;
     if (isOther && present !== asked.subject) throw authError("aborted");
-    return keepSignIn(context, tokens, asked, { seenSilently: via === "in-page", signIn });
+    const how = { seenSilently: via === "in-page", signIn, begin: beginBy };
+    return keepSignIn(context, tokens, asked, how);
   }
 }

@@ -10,8 +10,8 @@ export interface AccessTokenParams extends TokenParams, CallOptions {
 }
 
 /**
- * An access token for an API: from memory, else by refresh token, else silently. Keep it no longer than the
- * request that needs it. Throws `login_required` where nobody is signed in.
+ * An access token for an API: from memory, where one with more scopes does as well, else by refresh token, else
+ * silently. Keep it no longer than the request that needs it. Throws `login_required` where nobody is signed in.
  */
 export async function getAccessToken(
   context: FlowContext,

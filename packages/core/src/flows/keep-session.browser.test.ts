@@ -141,7 +141,7 @@ test("one that could not be renewed stays, and is tried again, less and less oft
   asked.mockImplementation(renew);
   await vi.advanceTimersByTimeAsync(300_000);
   expect(session.get()).toMatchObject({ status: "authenticated" });
-  expect(session.accessToken(session.tokens?.key ?? "")?.value).toBe("new");
+  expect(session.accessTokens.get(session.tokens?.key ?? "")?.value).toBe("new");
 });
 
 test("one whose renewal did not even load stays too", async () => {

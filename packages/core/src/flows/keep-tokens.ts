@@ -21,16 +21,24 @@ export function beginSession(
   return session.begin(sessionFromTokens(tokens, asked, now), known, accessTokenOf(tokens, now));
 }
 
+/** How somebody has signed in. */
+interface SigningIn {
+  readonly seenSilently: boolean;
+  readonly signIn?: SignInHint | undefined;
+  /** What becomes of the tokens, where the user of the session has proven themselves again. */
+  readonly begin?: typeof beginSession | undefined;
+}
+
 /** Begins the session of whoever has just signed in, tells the other tabs, and remembers how it was done. */
 export function keepSignIn(
   context: FlowContext,
   tokens: VerifiedTokens,
   asked: AskedFor,
-  how: { readonly seenSilently: boolean; readonly signIn?: SignInHint | undefined },
+  { seenSilently, signIn = {}, begin = beginSession }: SigningIn,
 ): Authenticated {
   // First, so that whoever follows the session finds it.
-  context.lastSignIn.set(how.signIn ?? {});
-  const session = beginSession(context, tokens, asked, how.seenSilently);
+  context.lastSignIn.set(signIn);
+  const session = begin(context, tokens, asked, seenSilently);
   context.sync.tell({ type: "signed_in", sub: session.user.sub });
   return { kind: "authenticated", session };
 }

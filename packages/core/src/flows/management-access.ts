@@ -1,14 +1,16 @@
+import { managementAudience } from "../management/management-audience.js";
 import type { CurrentUserScope } from "../management/management.js";
 import type { AskedFor } from "../session/asked-for.js";
 import type { FlowContext } from "./flow-context.js";
+import { sessionAskedFor } from "./session-asked-for.js";
 
 /** What an access token for the Management API is asked for with. */
 export function managementAccess(
-  { config }: FlowContext,
+  context: FlowContext,
   scopes: readonly CurrentUserScope[],
 ): AskedFor {
-  const audience = `${config.managementOrigin}/api/v2/`;
-  return { audience, scope: ["openid", ...scopes].join(" ") };
+  const audience = managementAudience(context.config.managementOrigin);
+  return sessionAskedFor(context, { audience, scope: scopes.join(" ") });
 }
 
 /** Linking, and looking at what came of it, in one token: asked for before the proof, which changes the tenant's session. */

@@ -83,11 +83,15 @@ async function tokens(sub = "auth0|hedy", more: object = {}): Promise<Answer> {
 }
 
 /** A sign-in that the tenant has answered with a challenge. */
-async function challenged(context: FlowContext, subject?: string): Promise<MfaChallenge> {
+async function challenged(
+  context: FlowContext,
+  subject?: string,
+  audience?: string,
+): Promise<MfaChallenge> {
   answering(json({ error: "mfa_required", mfa_token: "secret-mfa" }, 403));
   const { tenant } = context.verification;
   const credentials = { username: "hedy", password: "p", realm: "users" };
-  const outcome = await orChallenge({ scope: "openid", subject }, () =>
+  const outcome = await orChallenge({ scope: "openid", subject, audience }, () =>
     credentialsGrant(tenant, credentials, {}, {}).then(() => ({ kind: "none" }) as const),
   );
   if (outcome.kind === "none") throw new Error("The tenant did not ask for a second factor.");
@@ -257,6 +261,20 @@ test("a right answer is told to the other tabs, and its challenge is spent", asy
   expect(told).toHaveBeenCalledExactlyOnceWith({ type: "signed_in", sub: "auth0|hedy" });
   await expect(mfa.authenticators(challenge)).rejects.toMatchObject({ code: "aborted" });
   expect(sent).toHaveLength(1);
+});
+
+test("a right answer to a fresh proof for another API leaves the session its own access token", async () => {
+  const context = client();
+  const mfa = mfaFlows(context);
+  const signIn = await challenged(context);
+  answering(await tokens());
+  await mfa.verify(signIn, { otp: "123456" });
+  const proof = await challenged(context, "auth0|hedy", "https://api.example");
+  answering(await tokens("auth0|hedy", { access_token: "for the API" }));
+  const { session } = await mfa.verify(proof, { otp: "654321" });
+  expect(session).not.toHaveProperty("audience");
+  const values = [...context.session.accessTokens.values()].map(({ value }) => value);
+  expect(values).toEqual(["at", "for the API"]);
 });
 
 describe("an answer of the tenant that makes no sense is invalid_response:", () => {

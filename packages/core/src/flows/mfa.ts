@@ -14,6 +14,7 @@ import type { Factor, MfaChallenge } from "../identity/challenge.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { forgetSignIn, pendingSignIn, type PendingSignIn } from "./challenged.js";
 import { currentSession, watchSignOut, type FlowContext } from "./flow-context.js";
+import { keepProof } from "./keep-proof.js";
 import { keepSignIn } from "./keep-tokens.js";
 import { noteSent, progressOf, untilStopped } from "./mfa-progress.js";
 import type { Authenticated } from "./outcome.js";
@@ -170,7 +171,9 @@ function sessionMaker(context: FlowContext, challenge: MfaChallenge, signIn: Pen
     assertStillWanted();
     progressOf(challenge).isOver = true;
     forgetSignIn(challenge);
-    const outcome = keepSignIn(context, verified, asked, { seenSilently: false, signIn: hint });
+    const begin = subject === undefined ? undefined : keepProof;
+    const how = { seenSilently: false, signIn: hint, begin };
+    const outcome = keepSignIn(context, verified, asked, how);
     const { recoveryCode } = tokens;
     return { ...outcome, ...(recoveryCode !== undefined && { recoveryCode }) };
   };

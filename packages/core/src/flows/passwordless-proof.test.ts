@@ -45,7 +45,12 @@ function signIn(context: FlowContext, sub: string): void {
   const expiresAt = Date.now() + 3_600_000;
   context.session.begin(
     { user: { sub }, expiresAt, scope: ["openid"], hasRefreshToken: false },
-    { idToken: "id", refreshToken: undefined, seenSilently: true, key: "" },
+    {
+      idToken: "id",
+      refreshToken: undefined,
+      seenSilently: true,
+      key: accessTokenKey({ scope: "openid" }),
+    },
     { value: "at", expiresAt },
   );
 }

@@ -14,11 +14,15 @@ import {
   type LoginVia,
   type TokenParams,
 } from "./flow-context.js";
-import { beginSession } from "./keep-tokens.js";
+import { keepProof } from "./keep-proof.js";
 import type { LoginOutcome } from "./outcome.js";
 import { redirectRequest } from "./redirect-request.js";
 
-/** What `reauthenticate` takes. */
+/**
+ * What `reauthenticate` takes. With the `audience` of another API the session keeps its own access token, and one for
+ * that API is there besides: `getAccessToken` gives it. A redirect comes back to a session that `storage` has kept; one
+ * in memory begins anew, for that API.
+ */
 export type ReauthenticateParams = TimedParams &
   (RedirectReauthentication | PopupReauthentication | PasswordReauthentication);
 
@@ -89,18 +93,34 @@ export async function proveInPopup(
   // The window may have been open for minutes, in which somebody else may have signed in here.
   const current = currentSession(context);
   if (current && current.user.sub !== user.sub) throw authError("aborted");
-  const renewed = beginSession(context, tokens, asked, false);
+  const renewed = keepProof(context, tokens, asked, false);
   sync.tell({ type: "signed_in", sub: user.sub });
   return { kind: "authenticated", session: renewed };
 }
 
-/** Who is asked again stays in the organization, and at the API, of the session. */
-function askedAgain(context: FlowContext, session: Session, params: TimedParams): Asked {
-  const { maxAge = 0 } = params;
+/** Who is asked again stays in the organization, and at the API, of the session unless another one is named. */
+function askedAgain(
+  context: FlowContext,
+  session: Session,
+  params: TimedParams & { readonly via?: string | undefined },
+): Asked {
+  const { maxAge = 0, via } = params;
   const audience = params.audience ?? session.audience;
   const organization = params.organization ?? context.config.organization ?? session.organization;
   const asked = askedFor(context, { ...params, audience, organization });
-  return { ...asked, maxAge, subject: session.user.sub };
+  const isKept = via !== "redirect" || context.storage !== undefined;
+  const isBeside = isKept && audience !== session.audience;
+  const scope = isBeside ? besides(session, asked.scope) : asked.scope;
+  return { ...asked, scope, maxAge, subject: session.user.sub };
+}
+
+/** Another API's answer tells no less of the user than the session does. It needs no refresh token: the session has its own. */
+function besides(session: Session, scope: string): string {
+  const wanted = scope.split(" ").filter((one) => one !== "offline_access");
+  const told = ["profile", "email", "address", "phone"].filter((one) =>
+    session.scope.includes(one),
+  );
+  return [...new Set([...wanted, ...told])].join(" ");
 }
 
 async function byRedirect(
@@ -139,5 +159,5 @@ async function byPassword(
   }
   // The answer to a password itself is fresh, and tells no time where the tenant keeps no session.
   const needed = via === "password-realm" ? { ...asked, maxAge: undefined } : asked;
-  return databaseLogin(context, { username, password, realm }, needed, { via, signal });
+  return databaseLogin(context, { username, password, realm }, needed, { via, signal }, keepProof);
 }

@@ -8,8 +8,9 @@ import type { ReauthenticateParams } from "./prove-again.js";
 
 /**
  * Has the user of the session prove themselves again, unless they did so within `maxAge`. Nobody else can take the
- * session over by it. Throws `login_required`, `user_changed`, `invalid_token` with the reason
- * `authentication_time`, and as the login does that it travels by.
+ * session over by it, and an `audience` of another API leaves the session's own access token as it is. Throws
+ * `login_required`, `user_changed`, `invalid_token` with the reason `authentication_time`, and as the login does that
+ * it travels by.
  */
 export async function reauthenticate(
   context: FlowContext,

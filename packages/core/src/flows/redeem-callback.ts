@@ -8,6 +8,7 @@ import { forgetCoVerifiers } from "../transaction/co-verifiers.js";
 import type { AppState, Transaction } from "../transaction/transaction.js";
 import type { CallOptions } from "../transport/deadline.js";
 import type { FlowContext } from "./flow-context.js";
+import { keepProof } from "./keep-proof.js";
 import { keepSignIn } from "./keep-tokens.js";
 import type { Authenticated } from "./outcome.js";
 
@@ -26,8 +27,9 @@ export async function redeemCallback(
   const tokens = await context.engine.redeem(response, transaction, { signal });
   assertStillWanted();
   forgetCoVerifiers(context.verification.tenant.origin);
-  const { appState, connection } = transaction;
-  const how = { seenSilently: false, signIn: { connection } };
+  const { appState, connection, subject } = transaction;
+  const begin = subject === undefined ? undefined : keepProof;
+  const how = { seenSilently: false, signIn: { connection }, begin };
   const outcome = keepSignIn(context, tokens, transaction, how);
   return { ...outcome, ...(appState && { appState }) };
 }

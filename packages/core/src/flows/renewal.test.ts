@@ -303,7 +303,7 @@ describe("an answer that speaks of the past is dropped", () => {
       answer.resolve(tokensOf("ada", { accessToken: "too late" }));
       await expect(result).rejects.toMatchObject({ code: "aborted" });
       expect(context.session.get()).toBe(state);
-      expect(context.session.accessToken(" openid")?.value).not.toBe("too late");
+      expect(context.session.accessTokens.get(" openid")?.value).not.toBe("too late");
     }
   });
 

@@ -1,5 +1,6 @@
 import { authError, isAuthError } from "../errors/auth-error.js";
-import { accessTokenKey, type AskedFor } from "../session/asked-for.js";
+import type { AskedFor } from "../session/asked-for.js";
+import { heldAccessToken } from "../session/held-access-token.js";
 import type { Session } from "../session/session.js";
 import type { CallOptions } from "../transport/deadline.js";
 import { currentSession, watchSignOut, type FlowContext } from "./flow-context.js";
@@ -31,8 +32,8 @@ export async function validAccessToken(
   options: CallOptions & { readonly minimum: number },
 ): Promise<string> {
   if (!currentSession(context)) throw authError("login_required");
-  const known = context.session.accessToken(accessTokenKey(asked));
-  if (known && known.expiresAt - Date.now() > options.minimum) return known.value;
+  const known = heldAccessToken(context.session, asked, options.minimum);
+  if (known) return known.value;
   return renewOnce(context, "token", asked, options, async (signal) => {
     const question = questionOf(context, asked, false);
     const { tokens, silent } = await context.shareRenewal(question, { signal }, async () => {

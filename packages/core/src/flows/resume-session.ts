@@ -1,5 +1,9 @@
 import { seconds } from "../authentication/seconds.js";
-import { verifyTokens, type VerifiedTokens } from "../authentication/verify-tokens.js";
+import {
+  verifyClaims,
+  verifyTokens,
+  type VerifiedTokens,
+} from "../authentication/verify-tokens.js";
 import { randomText } from "../crypto/random.js";
 import { authError, isAuthError } from "../errors/auth-error.js";
 import { readKeptSession, writeKeptSession, type KeptSession } from "../session/kept-session.js";
@@ -74,7 +78,7 @@ async function takeUp(
   if (tokens) {
     beginSession(context, tokens, asked, seenSilently);
     for (const [key, access] of kept.accessTokens) {
-      if (key !== kept.key && access.expiresAt > Date.now()) session.addAccessToken(key, access);
+      if (access.expiresAt > Date.now()) session.addAccessToken(key, access);
     }
     // Whoever wants to use the refresh token waits for the turn.
     void refreshTurns(async () => {
@@ -96,13 +100,19 @@ async function verifyKept(
   const access = new Map(accessTokens).get(key);
   const expiresIn = access && seconds(Math.floor((access.expiresAt - Date.now()) / 1000));
   if (!expiresIn) return undefined;
-  const { value: accessToken, scope } = access;
+  const { value: accessToken, scope, idToken: boundTo = idToken } = access;
   const { organization } = askedForOf(key);
-  const tokens = { accessToken, idToken, expiresIn, ...(scope !== undefined && { scope }) };
+  const bound = { accessToken, idToken: boundTo, expiresIn, ...(scope !== undefined && { scope }) };
   const expected = { subject, organization, requireHash: false };
   try {
-    const verified = await verifyTokens(verification, tokens, expected, options);
-    return { ...verified, ...(refreshToken && { refreshToken }) };
+    const tokens = await verifyTokens(verification, bound, expected, options);
+    // A fresh proof for another API has renewed the ID token alone.
+    const unbound = { ...expected, accessToken: undefined };
+    const claims =
+      idToken === boundTo
+        ? tokens.claims
+        : await verifyClaims(verification, idToken, unbound, options);
+    return { ...tokens, idToken, claims, ...(refreshToken && { refreshToken }) };
   } catch (error) {
     if (isAuthError(error, "invalid_token")) return undefined;
     throw error;
@@ -118,7 +128,7 @@ async function isCopied({ channel }: FlowContext, { tab }: KeptSession): Promise
 function dropRefreshToken({ session }: FlowContext, refreshToken: string | undefined): void {
   const state = session.get();
   const { tokens } = session;
-  const access = tokens && session.accessToken(tokens.key);
+  const access = tokens && session.accessTokens.get(tokens.key);
   if (state.status !== "authenticated" || !access || tokens.refreshToken !== refreshToken) return;
   session.renew(
     { ...state.session, hasRefreshToken: false },

@@ -105,6 +105,11 @@ test.each([
   expect(withToken(claims)).toThrow('audience: "https://tenant.example/api/v2/"');
 });
 
+test("the audience of its tokens is the address of the API", () => {
+  const client = withToken({ aud: "https://tenant.example/api/v2/" })();
+  expect(client.audience).toBe("https://tenant.example/api/v2/");
+});
+
 test.each([
   ["without an audience", { sub: "x" }],
   ["for several audiences", { aud: ["other", "https://tenant.example/api/v2/"] }],

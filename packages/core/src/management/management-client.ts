@@ -9,6 +9,7 @@ import {
   type JsonObject,
   type TenantRequest,
 } from "../transport/request.js";
+import { managementAudience } from "./management-audience.js";
 import { assertManagementToken } from "./management-token.js";
 import type { CurrentUserScope, Identity, Management, Profile, UserId } from "./management.js";
 import { pathOf, userPath } from "./path.js";
@@ -32,15 +33,15 @@ type Call = Pick<TenantRequest, "method" | "json">;
  * token is no good. Each call sends one request.
  */
 export class ManagementClient implements Management {
-  readonly #origin: string;
+  readonly audience: string;
   readonly #deadline: number;
   readonly #token: ManagementConfig["token"];
 
   constructor({ domain, token, deadline = 15_000 }: ManagementConfig) {
-    this.#origin = tenantOrigin(domain, "domain");
+    this.audience = managementAudience(tenantOrigin(domain, "domain"));
     this.#deadline = deadline;
     this.#token = token;
-    if (typeof token !== "function") assertManagementToken(token, this.#origin);
+    if (typeof token !== "function") assertManagementToken(token, this.audience);
   }
 
   async getUser(userId: UserId, options: CallOptions = {}): Promise<Profile> {
@@ -133,7 +134,7 @@ export class ManagementClient implements Management {
     { signal }: CallOptions,
   ): Promise<TenantRequest> {
     const accessToken = await this.#accessToken(scopes, { signal });
-    const url = `${this.#origin}/api/v2/${path}`;
+    const url = this.audience + path;
     return { ...call, url, accessToken, signal, endpoint: "management", deadline: this.#deadline };
   }
 
@@ -141,7 +142,7 @@ export class ManagementClient implements Management {
     const token = this.#token;
     if (typeof token !== "function") return token;
     const given = await withDeadline(this.#deadline, options, () => token(scopes));
-    assertManagementToken(given, this.#origin);
+    assertManagementToken(given, this.audience);
     return given;
   }
 }

@@ -1,6 +1,5 @@
-/** Throws an `Error` for what is clearly no access token for the Management API at `origin`, such as an ID token. */
-export function assertManagementToken(token: unknown, origin: string): asserts token is string {
-  const audience = `${origin}/api/v2/`;
+/** Throws an `Error` for what is clearly no access token for the Management API `audience`, such as an ID token. */
+export function assertManagementToken(token: unknown, audience: string): asserts token is string {
   if (typeof token !== "string" || token === "") {
     throw mistake("without an access token", audience);
   }

@@ -50,6 +50,8 @@ export interface Profile {
 
 /** The Management API for the current user: everything but `getUser` asks for a scope of its own. */
 export interface Management {
+  /** The API's identifier, `https://{domain}/api/v2/`: the audience of an access token for it. */
+  readonly audience: string;
   /** GET /api/v2/users/{id}; scope `read:current_user`. */
   getUser(userId: UserId, options?: CallOptions): Promise<Profile>;
   /** PATCH /api/v2/users/{id}: keys given are replaced or added, `null` removes one. */

@@ -46,9 +46,10 @@ export function createLastSignInStore(name: string, enabled: boolean): LastSignI
 
 /** Storage is writable by any script of the page, so what comes back is checked. */
 function read(text: string | null): LastSignIn | undefined {
-  const value: unknown = JSON.parse(text ?? "null");
-  if (typeof value !== "object" || value === null) return undefined;
-  const { connection, username, at } = value as Record<string, unknown>;
+  const { connection, username, at } = Object(JSON.parse(text ?? "null")) as Record<
+    string,
+    unknown
+  >;
   if (typeof at !== "number") return undefined;
   return {
     ...(typeof connection === "string" && { connection }),

@@ -64,7 +64,7 @@ function answerFrom(
   if (!isFresh || (onlySilent !== false && !result.silent)) return undefined;
   const isSignedIn = session.get().status === "authenticated";
   if (result.nobody) return isSignedIn || onlySilent === false ? undefined : { nobody: true };
-  const access = isSignedIn ? session.accessToken(key) : undefined;
+  const access = isSignedIn ? session.accessTokens.get(key) : undefined;
   return access?.idToken ? { ...access, silent: result.silent } : undefined;
 }
 

@@ -72,12 +72,12 @@ test("holds an access token for each key, and forgets all with the session", () 
   const store = createSessionStore();
   store.begin(session(ada()), tokens(), access("one"));
   store.addAccessToken("api", access("two"));
-  expect(store.accessToken("default")).toEqual(access("one"));
-  expect(store.accessToken("api")).toEqual(access("two"));
-  expect(store.accessToken("other")).toBeUndefined();
+  expect(store.accessTokens.get("default")).toEqual(access("one"));
+  expect(store.accessTokens.get("api")).toEqual(access("two"));
+  expect(store.accessTokens.get("other")).toBeUndefined();
   store.end();
-  expect(store.accessToken("default")).toBeUndefined();
-  expect(store.accessToken("api")).toBeUndefined();
+  expect(store.accessTokens.get("default")).toBeUndefined();
+  expect(store.accessTokens.get("api")).toBeUndefined();
   expect(store.tokens).toBeUndefined();
 });
 
@@ -86,7 +86,7 @@ test("nothing of one user is left when another signs in", () => {
   store.begin(session(ada()), tokens({ refreshToken: "rt" }), access("one"));
   store.addAccessToken("api", access("two"));
   store.begin(session({ sub: "auth0|bob" }), tokens(), access("three"));
-  expect(store.accessToken("api")).toBeUndefined();
+  expect(store.accessTokens.get("api")).toBeUndefined();
   expect(store.tokens?.refreshToken).toBeUndefined();
 });
 

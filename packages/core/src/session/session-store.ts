@@ -35,7 +35,6 @@ export interface SessionStore extends SessionReader {
   /** Counts sign-outs: a sign-in that began before one must not be kept either. */
   readonly signOuts: number;
   readonly accessTokens: ReadonlyMap<string, AccessToken>;
-  accessToken(key: string): AccessToken | undefined;
   /** Replaces everything: somebody has just signed in. */
   begin(session: Session, tokens: SessionTokens, access: AccessToken): Session;
   /** The same user goes on with newer tokens. */
@@ -81,7 +80,6 @@ export function createSessionStore(): SessionStore {
       return signOuts;
     },
     accessTokens,
-    accessToken: (key) => accessTokens.get(key),
     begin(session, next, access) {
       epoch += 1;
       since = Date.now();

@@ -58,7 +58,7 @@ export function createSessionSync(name: string, channel = createTabChannel(name)
 }
 
 function isNews(data: unknown): data is SessionNews {
-  if (typeof data !== "object" || data === null || !("type" in data)) return false;
-  if (data.type === "signed_out" || data.type === "changed") return true;
-  return data.type === "signed_in" && "sub" in data && typeof data.sub === "string";
+  const { type, sub } = Object(data) as Record<string, unknown>;
+  if (type === "signed_in") return typeof sub === "string";
+  return type === "signed_out" || type === "changed";
 }

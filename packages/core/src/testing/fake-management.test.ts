@@ -16,6 +16,10 @@ test("a fake keeps the accounts that are linked until they are unlinked", async 
   expect(await api.listIdentities("auth0|ada")).toEqual([first, second]);
 });
 
+test("a fake has an audience, under a name that belongs to nobody", () => {
+  expect(fakeManagement(() => ada).audience).toBe("https://tenant.invalid/api/v2/");
+});
+
 test("a fake keeps metadata as the tenant does", async () => {
   const api = fakeManagement(() => ada);
   await api.updateUserMetadata("auth0|ada", { theme: "dark", city: "London" });

@@ -7,6 +7,7 @@ export function fakeManagement(current: () => User): Management {
   let linked: readonly Identity[] = [];
 
   return {
+    audience: "https://tenant.invalid/api/v2/",
     getUser: async () => profile(),
     updateUserMetadata: async (_userId, patch) => {
       const merged = Object.entries({ ...userMetadata, ...patch });

@@ -168,12 +168,11 @@ async function sendCode(
   { challenge, ...params }: Partial<About> & (LinkIdentityCodeParams | PasswordlessMessageParams),
   entry: UserEntry | undefined,
 ): Promise<PasswordlessStarted> {
-  const asked = { ...params, remember: false };
   // Where nobody is signed in, the client says so, and no message is sent.
   if (!entry) await client.userInfo();
   return challenge
-    ? client.passwordless.resend(challenge, asked)
-    : client.passwordless.start(asked as PasswordlessStartParams);
+    ? client.passwordless.resend(challenge, { ...params, remember: false })
+    : client.passwordless.start({ ...params, remember: false } as PasswordlessStartParams);
 }
 
 async function prove(

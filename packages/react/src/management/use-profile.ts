@@ -52,7 +52,12 @@ export function useProfile(): UserProfile {
   const flow = useFlow(updateMetadata, entry);
 
   return useMemo(() => {
-    const update = {
+    const shown =
+      reading.status === "succeeded"
+        ? { ...reading, profile: patches.reduce(patched, reading.profile) }
+        : reading;
+    return {
+      ...shown,
       updateMetadata(patch: MetadataPatch) {
         // It joins no other, and none that is under way is given up.
         flow.reset();
@@ -60,8 +65,6 @@ export function useProfile(): UserProfile {
       },
       updating: flow.state,
     };
-    if (reading.status !== "succeeded") return { ...reading, ...update };
-    return { ...reading, profile: patches.reduce(patched, reading.profile), ...update };
   }, [reading, patches, flow, queryClient]);
 }
 

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { isAuthError, type AuthError, type Profile } from "@portico/core";
 import { useMemo } from "react";
 import { useAuthClient } from "../provider/auth-context.js";
-import { managementKeys } from "./management-keys.js";
 import { useManagementQueryClient } from "./management-query-client.js";
 import { profileOptions } from "./profile-options.js";
 import type { UserEntry } from "./user-entry.js";
@@ -39,10 +38,7 @@ export function useReading<Part extends object>(
   );
   return useMemo(() => {
     const refetch = () =>
-      queryClient.refetchQueries(
-        { queryKey: managementKeys.profile(client, sub) },
-        { cancelRefetch: false },
-      );
+      queryClient.refetchQueries(profileOptions(client, sub), { cancelRefetch: false });
     if (!entry) return { status: "idle", refetch };
     if (data) return { status: "succeeded", ...data, error: error ?? undefined, refetch };
     return error ? { status: "failed", error, refetch } : { status: "pending", refetch };
