@@ -20,6 +20,7 @@ export function runStryker(name, files, { anew }) {
       "**",
       "!packages/**",
       "!scripts/**",
+      "!apps/checks/src/**",
       "!package.json",
       "!tsconfig.base.json",
       "**/{node_modules,dist}",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import { targets } from "./targets.mjs";
@@ -15,9 +16,7 @@ const files = (name, ...endings) =>
 // A browser would take seconds for each of thousands of mutants. Most of what is tested in one needs no more than a
 // document, and jsdom has one; what does need more is left out by name, here and in `real-browser.mjs`.
 const realBrowser = [
-  "client/*",
-  "flows/*",
-  "testing/*",
+  "flows/watch-session*",
   "transport/tab-lock*",
   "session/polling*",
   "session/shared-renewal*",
@@ -28,10 +27,15 @@ const realBrowser = [
 // A property tries a thousand times what a table tells once; a mutant is to be noticed by the table.
 const never = ["**/*.fuzz.*"];
 
+// What calls the core from outside, at a tenant of its own.
+const atTenant = ["authentication-client*", "diagnosis-*", "management", "popup-callback"].map(
+  (name) => `apps/checks/src/${name}.test.ts`,
+);
+
 const nodeProject = {
   name: "node",
   environment: "node",
-  include: files("core", ".test.ts"),
+  include: [...files("core", ".test.ts"), ...(only === "core" ? atTenant : [])],
   exclude: [...never, "**/*.browser.test.*"],
 };
 const domProject = {
@@ -62,7 +66,10 @@ const componentProjects = [
 /** For Stryker alone, which runs it in a copy of the repository below node_modules. */
 export default defineConfig({
   root,
-  resolve: { conditions: [source, "module", "browser", "development"] },
+  resolve: {
+    conditions: [source, "module", "browser", "development"],
+    alias: sourcesOfCore(),
+  },
   ssr: {
     noExternal: [/^@portico\//],
     resolve: {
@@ -80,3 +87,14 @@ export default defineConfig({
     })),
   },
 });
+
+/** The copy's own, wherever they are called from: what is mutated. */
+function sourcesOfCore() {
+  const folder = join(root, "packages/core");
+  const { exports } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const entries = Object.entries(exports).filter(([, { [source]: path }]) => path);
+  return entries.map(([entry, { [source]: path }]) => ({
+    find: new RegExp(`^@portico/core${entry.slice(1)}$`),
+    replacement: join(folder, path),
+  }));
+}
