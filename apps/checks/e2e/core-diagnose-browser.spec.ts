@@ -35,40 +35,12 @@ test.describe("diagnose finds what the page or the browser withholds", () => {
   });
   test.afterEach(({ stack }) => stack.pageHeaders.clear());
 
-  test("WebCrypto", async ({ page, stack }) => {
-    await page.addInitScript(() => Object.defineProperty(crypto, "subtle", { value: undefined }));
-    await openDiagnose(page, stack.app, { domain: stack.tenant.url });
-    expect(named(await diagnose(page))).toEqual([
-      { code: "insecure_context", details: { origin: stack.app } },
-    ]);
-  });
-
-  test("storage", async ({ page, stack }) => {
-    await page.addInitScript(() => {
-      Storage.prototype.setItem = () => {
-        throw new DOMException("", "SecurityError");
-      };
-    });
-    await openDiagnose(page, stack.app, { domain: stack.tenant.url });
-    expect(named(await diagnose(page))).toEqual([{ code: "storage_blocked", details: {} }]);
-  });
-
   test("popups, by a Cross-Origin-Opener-Policy of its own", async ({ page, stack }) => {
     serveWith(stack, { "cross-origin-opener-policy": "same-origin" });
     await openDiagnose(page, stack.app, { domain: stack.tenant.url });
     const policy = [{ code: "opener_policy", details: { policy: "same-origin" } }];
     expect(named(await diagnose(page))).toEqual(policy);
     expect(named(await diagnose(page, { interactive: true }))).toEqual(policy);
-  });
-
-  test("popups altogether", async ({ page, stack }) => {
-    await openDiagnose(page, stack.app, { domain: stack.tenant.url });
-    await page.evaluate(() => {
-      window.open = () => null;
-    });
-    expect(named(await diagnose(page, { interactive: true }))).toEqual([
-      { code: "popups_blocked", details: {} },
-    ]);
   });
 
   test("popups at the tenant, by a policy of the tenant's pages", async ({ page, stack }) => {
@@ -139,54 +111,8 @@ test.describe("diagnose finds what the page or the browser withholds", () => {
   });
 });
 
-test.describe("diagnose finds what only a user at the tenant brings to light", () => {
-  test("ID tokens that are signed with a secret", async ({ page, stack }) => {
-    const tenant = await startOwnTenant(stack);
-    await openDiagnose(page, stack.app, { domain: tenant.url });
-    await call(page, "login", stack.user);
-    tenant.faults.add({ times: "always", fault: "token:hs256" });
-    const { findings } = await diagnose(page);
-    expect(findings).toMatchObject([{ code: "unsupported_algorithm", severity: "error" }]);
-    expect(findings[0]?.remedy).toBe(
-      "Applications > portico-demo > Settings > Advanced Settings > OAuth > JsonWebToken Signature Algorithm: RS256.",
-    );
-    await tenant.close();
-  });
-
-  for (const [offset, leeway] of [
-    [150, 160],
-    [-150, 160],
-  ] as const) {
-    test(`a clock that is ${offset} seconds away`, async ({ page, stack }) => {
-      const tenant = await startOwnTenant(stack);
-      await openDiagnose(page, stack.app, { domain: tenant.url });
-      await call(page, "login", stack.user);
-      tenant.clock.offset(offset * 1000);
-      const [found, ...others] = named(await diagnose(page));
-      expect(others).toEqual([]);
-      expect(found?.code).toBe("clock_skew");
-      const details = found?.details as { seconds: number; leeway: number };
-      expect(Math.abs(details.seconds - offset)).toBeLessThan(5);
-      expect(Math.abs(details.leeway - leeway)).toBeLessThan(5);
-      await tenant.close();
-    });
-  }
-
-  test("consent that Auth0 asks for on this machine only", async ({ page, stack }) => {
-    const tenant = await startOwnTenant(stack, { loopbackConsent: true });
-    await openDiagnose(page, stack.app, { domain: tenant.url });
-    void call(page, "loginWithConnection").catch(() => {});
-    await page.waitForURL(/\/u\/login/);
-    await signInAtTenant(page, stack);
-    await page.waitForURL(/\/u\/consent/);
-    await openDiagnose(page, stack.app, { domain: tenant.url });
-    expect(named(await diagnose(page))).toEqual([
-      { code: "loopback_consent", details: { origin: stack.app } },
-    ]);
-    await tenant.close();
-  });
-
-  test("a social connection with Auth0's development keys", async ({ page, stack }) => {
+test.describe("diagnose finds what only a user of a social connection brings to light", () => {
+  test("Auth0's development keys", async ({ page, stack }) => {
     const tenant = await startOwnTenant(stack, {
       connections: ({ connections = [] }) =>
         connections.map((one) =>

@@ -1,15 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { resolveConfig } from "../client/auth-config.js";
+import { examinationFor } from "../../test/examination.js";
 import { examineCredentials } from "./examine-credentials.js";
-import { finding } from "./finding.js";
-
-const config = resolveConfig({ domain: "id.example", clientId: "abc" });
-const examination = {
-  config,
-  tenant: { origin: config.origin, clientId: "abc", requestDeadline: 5000 },
-  user: undefined,
-  find: (code, details) => finding(code, details, "abc"),
-} satisfies Parameters<typeof examineCredentials>[0];
 
 /** Answers codes and passwords with these words; gives what was sent. */
 function answer(toCode: string, toPassword: string): string[] {
@@ -33,17 +24,37 @@ test.each([
   ["unauthorized_client", "invalid_request", []],
 ])("a code answered %s and a password answered %s mean %j", async (code, password, found) => {
   answer(code, password);
-  const findings = await examineCredentials(examination);
+  const findings = await examineCredentials(examinationFor());
   expect(findings.map((one) => one.code)).toEqual(found);
 });
 
 test("a password is never sent to a connection that could judge it", async () => {
   const sent = answer("unauthorized_client", "unauthorized_client");
-  await examineCredentials(examination);
+  await examineCredentials(examinationFor());
   const [withPassword, ...others] = sent.filter((body) => body.includes('"password"'));
   expect(others).toEqual([]);
   expect(JSON.parse(withPassword ?? "{}")).toMatchObject({
     realm: "portico-diagnose",
     username: expect.stringMatching(/\.invalid$/),
   });
+});
+
+test("a code is asked of the connection that logins use, for nobody", async () => {
+  const sent = answer("access_denied", "access_denied");
+  await examineCredentials(examinationFor({ databaseConnection: "users" }));
+  expect(sent.map((body) => JSON.parse(body))).toEqual([
+    {
+      client_id: "abc",
+      credential_type: "http://auth0.com/oauth/grant-type/passwordless/otp",
+      realm: "users",
+      username: "portico-diagnose@portico.invalid",
+      otp: "000000",
+    },
+  ]);
+});
+
+test("no password is tried where logins need no cross-origin authentication", async () => {
+  const sent = answer("unauthorized_client", "unauthorized_client");
+  expect(await examineCredentials(examinationFor({ loginVia: "password-realm" }))).toEqual([]);
+  expect(sent).toHaveLength(1);
 });

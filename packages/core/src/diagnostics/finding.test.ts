@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import { createFakeClient } from "../testing/fake-client.js";
-import { diagnose } from "./diagnose.js";
-import { finding, type FindingCode, type FindingDetails } from "./finding.js";
+import { finding, type FindingCode, type FindingDetails, type Severity } from "./finding.js";
 
 const examples: FindingDetails = {
   insecure_context: { origin: "http://app.example" },
@@ -34,7 +32,9 @@ const examples: FindingDetails = {
   development_keys: { connection: "google-oauth2" },
 };
 
-test.each(Object.keys(examples) as FindingCode[])(
+const codes = Object.keys(examples) as FindingCode[];
+
+test.each(codes)(
   "%s says what is wrong, what follows and what to change, in whole sentences",
   (code) => {
     const { what, consequence, remedy } = finding(code, examples[code], "abc");
@@ -66,20 +66,66 @@ test.each([
   expect(finding(code, examples[code], "abc").remedy).toContain(path);
 });
 
+/** All but these are errors: something that the configuration asks for cannot work. */
+const lesser: { readonly [Code in FindingCode]?: Severity } = {
+  opener_policy: "warning",
+  different_site: "warning",
+  popups_blocked: "warning",
+  popups_cut_off: "warning",
+  loopback_consent: "warning",
+  consent_required: "warning",
+  management_on_custom_domain: "hint",
+  development_keys: "hint",
+};
+
+test.each(codes)("%s is as serious as what it stops", (code) => {
+  expect(finding(code, examples[code], "abc")).toMatchObject({
+    code,
+    severity: lesser[code] ?? "error",
+    details: examples[code],
+  });
+});
+
 test.each([
   ["authorization_code", "Authorization Code"],
   ["implicit", "Implicit"],
+  ["refresh_token", "Refresh Token"],
   ["http://auth0.com/oauth/grant-type/password-realm", "Password"],
   ["http://auth0.com/oauth/grant-type/mfa-otp", "MFA"],
+  // One that has no name of its own there.
+  ["urn:example:grant", "urn:example:grant"],
 ])("the grant %s is called %s in the dashboard", (grant, name) => {
   expect(finding("grant_off", { grant }, "abc").remedy).toContain(`switch on ${name}.`);
 });
 
-test("no leeway is recommended that the configuration would refuse", () => {
-  const { remedy } = finding("clock_skew", { seconds: -900, leeway: 910 }, "abc");
-  expect(remedy).not.toContain("configure leeway");
+test.each([
+  [90, 100, "90 seconds ahead of this one", true],
+  [-90, 100, "90 seconds behind this one", true],
+  [290, 300, "290 seconds ahead of this one", true],
+  // More than the configuration takes.
+  [291, 301, "291 seconds ahead of this one", false],
+])("a clock %i seconds ahead is said in words, a leeway only where it may be set", (...row) => {
+  const [seconds, leeway, words, isOffered] = row;
+  const { what, remedy } = finding("clock_skew", { seconds, leeway }, "abc");
+  expect(what).toBe(`The tenant's clock is ${words}.`);
+  expect(remedy.includes(`configure leeway: ${leeway}.`)).toBe(isOffered);
+  expect(remedy.includes("no leeway makes up")).toBe(!isOffered);
 });
 
-test("a client that createAuthClient did not make is refused with the remedy", async () => {
-  await expect(diagnose(createFakeClient())).rejects.toThrow("Pass the app's own client.");
+test.each([
+  ["connect-src", "No request leaves the page."],
+  ["frame-src", "Silent login does not work."],
+])("what a policy's %s stops is told", (directive, consequence) => {
+  const details = { directive, origin: "https://id.example" };
+  expect(finding("blocked_by_own_policy", details, "abc")).toMatchObject({
+    consequence,
+    remedy: `Add https://id.example to ${directive} of the page's Content-Security-Policy.`,
+  });
+});
+
+test.each([
+  ["https://api.example", "Applications > APIs > https://api.example > Settings: switch on Allow"],
+  [undefined, "Have the application be a first-party one"],
+])("consent to %s is dispensed with by its own setting", (audience, remedy) => {
+  expect(finding("consent_required", { audience }, "abc").remedy).toContain(remedy);
 });
