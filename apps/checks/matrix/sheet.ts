@@ -43,17 +43,23 @@ const folder = process.env["PORTICO_MATRIX"];
 /** All rows on every engine: for `npm run matrix`, and for CI. */
 const isWhole = folder !== undefined || process.env["PORTICO_MATRIX_WHOLE"] === "1";
 
-/** One of so many rows is gone through on engines that are not our own, where not all are. */
-const share = 5;
-
 /**
- * The rows that a test goes through on an engine: every one on our own. On the others it is a fifth of them, which is
- * another fifth for each `turn`, so that each row comes by in one test or another.
+ * The rows that a test goes through: all of them for CI and `npm run matrix`, else one in five. They are others for each
+ * `turn`, so that every row comes by in one test or another.
  */
-export function rowsFor<Row>(engine: Compared, rows: readonly Row[], turn: number): readonly Row[] {
-  if (isWhole || engine === "portico") return rows;
-  const drawn = rows.filter((_, index) => index % share === turn % share);
+export function rowsFor<Row>(rows: readonly Row[], turn: number): readonly Row[] {
+  if (isWhole) return rows;
+  const drawn = rows.filter((_, index) => index % 5 === turn % 5);
   return drawn.length > 0 ? drawn : rows.slice(0, 1);
+}
+
+/** What an engine has a test about, each with its turn: of engines that are not our own, every other unless all are asked for. */
+export function turnsFor<Subject>(
+  engine: Compared,
+  subjects: readonly Subject[],
+): readonly (readonly [turn: number, subject: Subject])[] {
+  const isAll = isWhole || engine === "portico";
+  return [...subjects.entries()].filter(([turn]) => isAll || turn % 2 === 0);
 }
 
 export function openSheet(category: string, engine: Compared, measured: Measured): Sheet {

@@ -4,6 +4,7 @@ import {
   expectMeasured,
   openSheet,
   rowsFor,
+  turnsFor,
   type Compared,
   type Measured,
   type Wrong,
@@ -32,8 +33,8 @@ const nameOf = (channel: Channel, kind: string, { id }: CallbackRow) =>
 
 for (const engine of compared) {
   for (const channel of channelsOf(engine)) {
-    for (const [turn, { name, rows: all }] of classes.entries()) {
-      const rows = rowsFor(engine, all, turn);
+    for (const [turn, { name, rows: all }] of turnsFor(engine, classes)) {
+      const rows = rowsFor(all, turn);
       test(`${engine}: ${name}: ${rows.length} malformed responses in the ${channel}`, async ({
         openLab,
         context,

@@ -1,5 +1,5 @@
 import { expect, fillIn, password, test as base } from "../../e2e/component-page.js";
-import { expectMeasured, openSheet, rowsFor, type Wrong } from "../sheet.js";
+import { expectMeasured, openSheet, rowsFor, turnsFor, type Wrong } from "../sheet.js";
 import { accountFlows } from "./account-flows.js";
 import { canaryFaults, type CanaryFault } from "./canary-faults.js";
 import type { CanaryFlow } from "./canary-flow.js";
@@ -31,14 +31,14 @@ const intervals = [5, 10, 20];
 
 for (const engine of ["portico", "auth0-js"] as const) {
   test.describe(engine, () => {
-    for (const [turn, flow] of flows.entries()) {
+    for (const [turn, flow] of turnsFor(engine, flows)) {
       test(flow.id, async ({ page, site, heard }) => {
         test.setTimeout(180_000);
         const sheet = openSheet("canaries", engine, measured);
         const { app, props = {}, config = {}, user } = flow;
         const room = await openRoom(page, site, { engine, app, props, config }, user);
         let isGiven = false;
-        for (const fault of rowsFor(engine, faultsOf(flow), turn)) {
+        for (const fault of rowsFor(faultsOf(flow), turn)) {
           await test.step(fault.id, async () => {
             if (!isGiven || flow.isGivenAnew) await give(room, flow, fault);
             const [wrong, seen] = await meet(room, flow, fault, heard);

@@ -3,7 +3,7 @@ import type { Page, Request } from "@playwright/test";
 import { expect, newEmail, password, press, fillIn, test } from "../../e2e/component-page.js";
 import type { ComponentSite } from "../../stack/component-pages.js";
 import { openRoom } from "../canaries/room.js";
-import { expectMeasured, openSheet, rowsFor, type Wrong } from "../sheet.js";
+import { expectMeasured, openSheet, rowsFor, turnsFor, type Wrong } from "../sheet.js";
 import { inputFields, type InputField, type Promised } from "./input-fields.js";
 import measured from "./measured.json" with { type: "json" };
 import { allStrings } from "./strings.js";
@@ -14,8 +14,8 @@ const engines = ["portico", "auth0-js"] as const;
 
 for (const engine of engines) {
   test.describe(engine, () => {
-    for (const [turn, field] of inputFields.entries()) {
-      const strings = rowsFor(engine, allStrings, turn);
+    for (const [turn, field] of turnsFor(engine, inputFields)) {
+      const strings = rowsFor(allStrings, turn);
       test(`${field.id}: ${strings.length} texts`, async ({ page, site }) => {
         test.setTimeout(90_000);
         // The tenant counts what fails; here everything does.

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext } from "@playwright/test";
 import { test as base } from "../../e2e/component-page.js";
 import { startComponentRenderer, type ComponentRenderer } from "../../stack/component-renderer.js";
 import type { ComponentSite } from "../../stack/component-pages.js";
-import { expectMeasured, openSheet, type Measured, type Wrong } from "../sheet.js";
+import { expectMeasured, openSheet, rowsFor, type Measured, type Wrong } from "../sheet.js";
 import { actors, type Actor } from "./actors.js";
 import { lifecycleEvents } from "./events.js";
 import type { Aftermath, LifecycleEvent } from "./lifecycle-event.js";
@@ -53,11 +53,11 @@ const test = base.extend<
 
 test.use({ trace: "off" });
 
-for (const event of lifecycleEvents) {
+for (const [turn, event] of lifecycleEvents.entries()) {
   const run = async (site: ComponentSite, noise: string[], open: () => Promise<Stage>) => {
     test.setTimeout(120_000);
     const sheet = openSheet("lifecycle", "portico", measured as Measured);
-    for (const actor of actors) {
+    for (const actor of rowsFor(actors, turn)) {
       await test.step(actor.id, async () => {
         const stage = await open();
         site.tenant.clearRequests();

@@ -6,6 +6,7 @@ import {
   expectMeasured,
   openSheet,
   rowsFor,
+  turnsFor,
   type Compared,
   type Measured,
 } from "../sheet.js";
@@ -31,8 +32,8 @@ const channelsOf = (engine: Compared): readonly Channel[] =>
 
 for (const engine of compared) {
   for (const channel of ["silent", "popup"] as const) {
-    for (const [turn, { name, rows: all }] of classes.entries()) {
-      const rows = rowsFor(engine, all, turn);
+    for (const [turn, { name, rows: all }] of turnsFor(engine, classes)) {
+      const rows = rowsFor(all, turn);
       test(`${engine}: ${name}: ${rows.length} hostile messages, ${channel}`, async ({
         openLab,
         context,
@@ -83,8 +84,8 @@ for (const engine of ["portico", "auth0-js"] as const) {
     const openers = new Map<string, Opener>();
     const parts = { engine, script: {}, stack, secrets, config: {} };
     const sheet = openSheet("messages", engine, measured);
-    for (const [turn, { name, rows }] of classes.entries()) {
-      for (const row of rowsFor(engine, rows, turn)) {
+    for (const [turn, { name, rows }] of turnsFor(engine, classes)) {
+      for (const row of rowsFor(rows, turn)) {
         const cell = nameOf("relay", name, row);
         await test.step(cell, async () => {
           const { wrong, seen } = await meetAtRelay({ parts, context, noise, openers }, row);

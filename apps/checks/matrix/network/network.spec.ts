@@ -1,6 +1,6 @@
 import { expect } from "../../e2e/fixtures.js";
 import type { Lab } from "../../contract/lab.js";
-import { compared, expectMeasured, openSheet, rowsFor, type Measured } from "../sheet.js";
+import { compared, expectMeasured, openSheet, rowsFor, turnsFor, type Measured } from "../sheet.js";
 import { installHoldBack } from "./await-end.js";
 import { faultyCalls } from "./calls.js";
 import { canary } from "./faulty-call.js";
@@ -13,9 +13,9 @@ test.use({ trace: "off" });
 
 for (const engine of compared) {
   test.describe(`${engine}: a network that fails`, () => {
-    for (const [turn, one] of faultyCalls.entries()) {
+    for (const [turn, one] of turnsFor(engine, faultyCalls)) {
       if (engine === "bare" && !one.bare) continue;
-      const faults = rowsFor(engine, one.faults, turn);
+      const faults = rowsFor(one.faults, turn);
       test(`${one.title}: ${faults.length} faults`, async ({ openLab, page, context, hear }) => {
         test.setTimeout(120_000);
         await page.clock.install();

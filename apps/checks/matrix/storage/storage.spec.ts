@@ -7,6 +7,7 @@ import {
   expectMeasured,
   openSheet,
   rowsFor,
+  turnsFor,
   type Compared,
   type Measured,
 } from "../sheet.js";
@@ -23,14 +24,14 @@ const saidByBare = /^SecurityError: Access is denied|^CookieStorage: failing ove
 for (const engine of compared) {
   test.describe(`${engine}: storage that goes wrong`, () => {
     if (engine === "bare") test.use({ knownNoise: [saidByBare] });
-    for (const [turn, flow] of storageFlows.entries()) {
+    for (const [turn, flow] of turnsFor(engine, storageFlows)) {
       if (!flow.engines.includes(engine)) continue;
       test(flow.id, async ({ openLab, page }) => {
         test.setTimeout(120_000);
         await page.clock.install();
         const lab = await openLab(engine, { ...(flow.config && { config: flow.config }) });
         const sheet = openSheet("storage", engine, measured as Measured);
-        for (const fault of rowsFor(engine, storageFaults, turn)) {
+        for (const fault of rowsFor(storageFaults, turn)) {
           await test.step(fault.id, async () => {
             const ended = await meet(lab, engine, flow, fault);
             const seen = await look(lab);

@@ -1,6 +1,6 @@
 import { test } from "../../contract/fixtures.js";
 import type { Lab } from "../../contract/lab.js";
-import { expectMeasured, openSheet, rowsFor, type Measured, type Wrong } from "../sheet.js";
+import { expectMeasured, openSheet, turnsFor, type Measured, type Wrong } from "../sheet.js";
 import measured from "./measured.json" with { type: "json" };
 import { scenarios } from "./scenarios.js";
 import { createTabs } from "./tabs.js";
@@ -18,7 +18,7 @@ const engines = ["portico", "auth0-js"] as const;
 
 for (const engine of engines) {
   test.describe(`${engine}: several tabs`, () => {
-    for (const { id, title, run } of rowsFor(engine, scenarios, 0)) {
+    for (const [, { id, title, run }] of turnsFor(engine, scenarios)) {
       test(title, async ({ openLab, stack }) => {
         const sheet = openSheet("tabs", engine, known);
         const first = await openLab(engine, {});

@@ -1,7 +1,7 @@
 import { expect } from "../../e2e/fixtures.js";
 import type { Lab } from "../../contract/lab.js";
 import { test as base } from "../../contract/fixtures.js";
-import { compared, expectMeasured, openSheet, rowsFor, type Measured } from "../sheet.js";
+import { compared, expectMeasured, openSheet, rowsFor, turnsFor, type Measured } from "../sheet.js";
 import { attempt } from "./attempt.js";
 import { entries, type Entry } from "./entries.js";
 import measured from "./measured.json" with { type: "json" };
@@ -32,13 +32,13 @@ const pinned = measured as Measured;
 const plain: TokenRow = { id: "a plain valid token", at: everywhere("accepted") };
 
 for (const engine of compared) {
-  for (const [turn, entry] of entries.entries()) {
+  for (const [turn, entry] of turnsFor(engine, entries)) {
     test(`${engine}: ID tokens by ${entry.id}`, async ({ openLab, stack, noise }) => {
       test.setTimeout(180_000);
       const lab = await openLab(engine, {});
       const place = await prepare(lab, { entry, noise, clientId: stack.clientId });
       const sheet = openSheet("tokens", engine, pinned);
-      for (const row of rowsFor(engine, tokenRows, turn)) {
+      for (const row of rowsFor(tokenRows, turn)) {
         await test.step(row.id, async () => {
           const cell = cellOf(entry, row);
           const isSilent = pinned.faults[engine]?.[cell]?.includes("never settled");
