@@ -16,6 +16,7 @@ const files = (name, ...endings) =>
 // A browser would take seconds for each of thousands of mutants. Most of what is tested in one needs no more than a
 // document, and jsdom has one; what does need more is left out by name, here and in `real-browser.mjs`.
 const realBrowser = [
+  "client/litter*",
   "flows/watch-session*",
   "transport/tab-lock*",
   "session/polling*",
