@@ -1,8 +1,10 @@
+import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { runStryker } from "./mutate/run-stryker.mjs";
 import { leftOut } from "./mutate/sample.mjs";
 import { scoreOf, tableOf, unnoticed } from "./mutate/score.mjs";
 import { packages, targets } from "./mutate/targets.mjs";
+import { root } from "./shared/root.mjs";
 
 // `npm run mutate` asks of the tests whether they notice when a source says something else. All of the core and the
 // components take hours; `npm run mutate -- --only verifier` is one target of scripts/mutate/targets.mjs, and lists what
@@ -28,15 +30,16 @@ if (!(sample.percent > 0 && sample.percent <= 100)) {
   process.exit(1);
 }
 
+const left = leftOut(sample);
 const rows = [];
 for (const name of options.only.length > 0 ? options.only : packages) {
   const mutants = [];
   for (const room of targets[name].rooms ?? [name]) {
-    const files = [...targets[room].files, ...leftOut(sample)];
-    const { part = /./ } = targets[room];
-    // What is remembered may be of files that are not the target's any more.
-    const found = (await runStryker(room, files, options)).filter(({ fileName }) =>
-      part.test(fileName),
+    const { files, part = /./ } = targets[room];
+    const all = await runStryker(room, [...files, ...left.map((path) => `!${path}`)], options);
+    // What is remembered may be of files that are not the target's any more, or are not in this sample.
+    const found = all.filter(
+      ({ fileName }) => part.test(fileName) && !left.includes(relative(root, fileName)),
     );
     mutants.push(...found);
     if (room !== name) rows.push({ name: room, ...targets[room], ...scoreOf(found) });

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../shared/root.mjs";
 
-/** Patterns that leave all sources out but as many per cent of them, each as likely as any other. */
+/** The paths of all sources but as many per cent of them, each as likely to stay as any other. */
 export function leftOut({ percent, seed }) {
   const all = ["packages/core/src", "packages/components/src"].flatMap((folder) =>
     readdirSync(join(root, folder), { encoding: "utf8", recursive: true }).map(
@@ -11,7 +11,7 @@ export function leftOut({ percent, seed }) {
     ),
   );
   const sources = all.filter((path) => /\.tsx?$/.test(path));
-  return sources.filter((path) => chanceOf(path, seed) >= percent / 100).map((path) => `!${path}`);
+  return sources.filter((path) => chanceOf(path, seed) >= percent / 100);
 }
 
 /** From 0 to below 1, and always the same for a path and a seed. */

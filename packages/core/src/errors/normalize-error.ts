@@ -21,6 +21,7 @@ export type ReadRefusal = (
 
 /** Our error for a refused request; built from code, status and known rules, never from the tenant's text. */
 export function normalizeError(failure: WireFailure, readRefusal?: ReadRefusal): AuthError {
+  // An error takes status and wait out of the failure it is given, and nothing else.
   const { endpoint, status, body, isPlainText } = failure;
   const fields = isObject(body) ? body : {};
   const refused = readRefusal?.(fields, failure);
