@@ -29,7 +29,7 @@ const realBrowser = [
 const never = ["**/*.fuzz.*"];
 
 // What calls the core from outside, at a tenant of its own.
-const atTenant = ["authentication-client*", "diagnosis-*", "management", "popup-callback"].map(
+const atTenant = ["authentication-client*", "client-*", "diagnosis-*", "management", "popup-callback"].map(
   (name) => `apps/checks/src/${name}.test.ts`,
 );
 

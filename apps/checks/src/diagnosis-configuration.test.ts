@@ -1,15 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { callback } from "./diagnosis-browser.js";
-import {
-  app,
-  expectedIn,
-  findingsIn,
-  tenantOrigin,
-  titled,
-  type Case,
-  type Wrong,
-} from "./diagnosis-page.js";
+import { callback } from "./client-browser.js";
+import { app, tenantOrigin } from "./client-page.js";
+import { expectedIn, findingsIn, titled, type Case, type Wrong } from "./diagnosis-page.js";
 
 const silent = { path: "/authorize" };
 const noCallback = { callback_not_allowed: { redirectUri: callback } };

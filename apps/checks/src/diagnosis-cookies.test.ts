@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import { ada, diagnosed, named, openPage } from "./diagnosis-page.js";
+import { ada, openPage } from "./client-page.js";
+import { diagnosed, named } from "./diagnosis-page.js";
 
 const url = "https://id.another.example";
 const sites = { app: "https://app.portico.example", tenant: url };

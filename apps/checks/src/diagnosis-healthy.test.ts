@@ -5,13 +5,13 @@ import {
   ada,
   asked,
   clientId,
-  diagnosed,
   mfaOtp,
   openPage,
   passwordRealm,
   requestsTo,
   tenantOrigin,
-} from "./diagnosis-page.js";
+} from "./client-page.js";
+import { diagnosed } from "./diagnosis-page.js";
 
 afterEach(() => vi.restoreAllMocks());
 

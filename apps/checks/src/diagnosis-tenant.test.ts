@@ -1,18 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest";
-import {
-  allGrants,
-  app,
-  clientId,
-  expectedIn,
-  findingsIn,
-  mfaOtp,
-  passwordRealm,
-  tenantOrigin,
-  titled,
-  type Case,
-  type Wrong,
-} from "./diagnosis-page.js";
+import { allGrants, app, clientId, mfaOtp, passwordRealm, tenantOrigin } from "./client-page.js";
+import { expectedIn, findingsIn, titled, type Case, type Wrong } from "./diagnosis-page.js";
 
 const discovery = { path: "/.well-known/openid-configuration" };
 const token = { path: "/oauth/token" };

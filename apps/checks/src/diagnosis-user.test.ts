@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import type { AuthConfig } from "@portico/core";
 import { describe, expect, test } from "vitest";
-import { callback } from "./diagnosis-browser.js";
-import { ada, clientId, diagnosed, named, openPage, type OwnTenant } from "./diagnosis-page.js";
+import { callback } from "./client-browser.js";
+import { ada, clientId, openPage, type OwnTenant } from "./client-page.js";
+import { diagnosed, named } from "./diagnosis-page.js";
 
 const idTokens = ["clock_skew", "unsupported_algorithm"] as const;
 const popup = "https://app.portico.example/popup";

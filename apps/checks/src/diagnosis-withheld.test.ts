@@ -1,20 +1,9 @@
 // @vitest-environment jsdom
 import type { FindingCode } from "@portico/core/diagnostics";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { callback, post, violate } from "./diagnosis-browser.js";
-import {
-  app,
-  asked,
-  diagnosed,
-  expectedIn,
-  findingsIn,
-  named,
-  openPage,
-  requestsTo,
-  tenantOrigin,
-  titled,
-  type Wrong,
-} from "./diagnosis-page.js";
+import { callback, post, violate } from "./client-browser.js";
+import { app, asked, openPage, requestsTo, tenantOrigin } from "./client-page.js";
+import { diagnosed, expectedIn, findingsIn, named, titled, type Wrong } from "./diagnosis-page.js";
 
 const cutOff = { code: "popups_cut_off", details: { origin: tenantOrigin } };
 const withPolicy = (policy: string) => ({ headers: { "cross-origin-opener-policy": policy } });

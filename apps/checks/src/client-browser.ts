@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import type { Tenant } from "@portico/tenant";
 import { vi } from "vitest";
-import { createNetwork, type LoadedPage, type Network } from "./diagnosis-network.js";
+import { createNetwork, type LoadedPage, type Network } from "./client-network.js";
 
 /** How the browser and the page's own server are. */
 export interface BrowserOptions {
