@@ -35,18 +35,15 @@ const rows = [];
 for (const name of options.only.length > 0 ? options.only : packages) {
   const mutants = [];
   for (const room of targets[name].rooms ?? [name]) {
-    const { files, part = /./ } = targets[room];
+    const { files } = targets[room];
     const all = await runStryker(room, [...files, ...left.map((path) => `!${path}`)], options);
-    // What is remembered may be of files that are not the target's any more, or are not in this sample.
-    const found = all.filter(
-      ({ fileName }) => part.test(fileName) && !left.includes(relative(root, fileName)),
-    );
+    // What is remembered may be of files that are not in this sample.
+    const found = all.filter(({ fileName }) => !left.includes(relative(root, fileName)));
     mutants.push(...found);
     if (room !== name) rows.push({ name: room, ...targets[room], ...scoreOf(found) });
   }
   if (options.only.length > 0) console.log(unnoticed(mutants));
-  // The core's run tells of its parts, too.
-  if (options.only.length === 0 && name === "core") rows.push(...partsIn(mutants));
+  if (name === "core") rows.push(...partsIn(mutants));
   rows.push({ name, ...targets[name], ...scoreOf(mutants) });
 }
 console.log(tableOf(rows));

@@ -4,9 +4,9 @@ import { defineConfig } from "vitest/config";
 import { targets } from "./targets.mjs";
 
 const root = join(import.meta.dirname, "../..");
-const only = process.env.PORTICO_MUTATE ?? "core";
+const only = process.env.PORTICO_MUTATE ?? "core/flows";
 const isCore = !only.startsWith("components");
-const { tests: rooms } = targets[only];
+const { tests: rooms, outside = [] } = targets[only];
 const source = "@portico/source";
 
 /** The tests of those rooms with one of these endings. */
@@ -28,15 +28,13 @@ const realBrowser = [
 // A property tries a thousand times what a table tells once; a mutant is to be noticed by the table.
 const never = ["**/*.fuzz.*"];
 
-// What calls the core from outside, at a tenant of its own.
-const atTenant = ["authentication-client*", "client-*", "diagnosis-*", "management", "popup-callback"].map(
-  (name) => `apps/checks/src/${name}.test.ts`,
-);
+// What calls it from outside, at a tenant of its own.
+const atTenant = outside.map((name) => `apps/checks/src/${name}.test.ts`);
 
 const nodeProject = {
   name: "node",
   environment: "node",
-  include: [...files("core", ".test.ts"), ...(only === "core" ? atTenant : [])],
+  include: [...files("core", ".test.ts"), ...atTenant],
   exclude: [...never, "**/*.browser.test.*"],
 };
 const domProject = {
