@@ -1,14 +1,11 @@
-import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { runStryker } from "./mutate/run-stryker.mjs";
-import { leftOut } from "./mutate/sample.mjs";
 import { scoreOf, tableOf, unnoticed } from "./mutate/score.mjs";
 import { packages, targets } from "./mutate/targets.mjs";
-import { root } from "./shared/root.mjs";
 
 // `npm run mutate` asks of the tests whether they notice when a source says something else. All of the core and the
 // components take hours; `npm run mutate -- --only verifier` is one target of scripts/mutate/targets.mjs, and lists what
-// went unnoticed. `--sample 20` takes about a fifth of a target's files, others with another `--seed`: an estimate.
+// went unnoticed. `--sample 20` tries about a fifth of a target's mutants, others with another `--seed`: an estimate.
 // `--anew` forgets what earlier runs have found.
 const { values: options } = parseArgs({
   options: {
@@ -30,15 +27,11 @@ if (!(sample.percent > 0 && sample.percent <= 100)) {
   process.exit(1);
 }
 
-const left = leftOut(sample);
 const rows = [];
 for (const name of options.only.length > 0 ? options.only : packages) {
   const mutants = [];
   for (const room of targets[name].rooms ?? [name]) {
-    const { files } = targets[room];
-    const all = await runStryker(room, [...files, ...left.map((path) => `!${path}`)], options);
-    // What is remembered may be of files that are not in this sample.
-    const found = all.filter(({ fileName }) => !left.includes(relative(root, fileName)));
+    const found = await runStryker(room, { sample, anew: options.anew });
     mutants.push(...found);
     if (room !== name) rows.push({ name: room, ...targets[room], ...scoreOf(found) });
   }

@@ -1,20 +1,30 @@
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { cache, root } from "../shared/root.mjs";
+import { isDrawn } from "./sample.mjs";
+import { targets } from "./targets.mjs";
 
 /**
- * Changes `files` (globs), sources of a target, in one place after the other, in a copy that is thrown away, and runs the
- * tests that come by. Resolves with each mutant and what became of it; what has not changed since the last run is
- * remembered.
+ * Changes the sources of a target in one place after the other, in a copy that is thrown away, and runs the tests that
+ * come by. Resolves with each mutant and what became of it. What has not changed since the last run is remembered; of a
+ * sample nothing is.
  */
-export function runStryker(name, files, { anew }) {
+export async function runStryker(name, { anew, sample }) {
   process.chdir(root);
   process.env.PORTICO_MUTATE = name;
+  process.env.PORTICO_MUTATE_SAMPLE = JSON.stringify(sample);
+  const isWhole = sample.percent === 100;
   const stryker = new Stryker({
     testRunner: "vitest",
-    plugins: ["@stryker-mutator/vitest-runner"],
+    plugins: ["@stryker-mutator/vitest-runner", join(import.meta.dirname, "sample.mjs")],
     vitest: { configFile: "scripts/mutate/vitest.config.mjs", related: false },
-    mutate: [...files, "!**/*.{test,stories}.*", "!**/*.d.ts", "!packages/core/src/testing/**"],
+    mutate: [
+      ...targets[name].files,
+      "!**/*.{test,stories}.*",
+      "!**/*.d.ts",
+      "!packages/core/src/testing/**",
+    ],
     // All that the tests of one package need; what they import of others is found where it is.
     ignorePatterns: [
       "**",
@@ -29,8 +39,8 @@ export function runStryker(name, files, { anew }) {
     cleanTempDir: "always",
     coverageAnalysis: "perTest",
     ignoreStatic: true,
-    checkers: [],
-    incremental: true,
+    checkers: isWhole ? [] : ["sample"],
+    incremental: isWhole,
     incrementalFile: `${cache}/mutants-${name.replace("/", "-")}.json`,
     force: anew,
     concurrency: availableParallelism(),
@@ -40,5 +50,6 @@ export function runStryker(name, files, { anew }) {
     allowConsoleColors: false,
     thresholds: { high: 100, low: 0, break: null },
   });
-  return stryker.runMutationTest();
+  const mutants = await stryker.runMutationTest();
+  return isWhole ? mutants : mutants.filter((mutant) => isDrawn(mutant, sample));
 }

@@ -1,21 +1,30 @@
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../shared/root.mjs";
 
-/** The paths of all sources but as many per cent of them, each as likely to stay as any other. */
-export function leftOut({ percent, seed }) {
-  const all = ["packages/core/src", "packages/components/src"].flatMap((folder) =>
-    readdirSync(join(root, folder), { encoding: "utf8", recursive: true }).map(
-      (path) => `${folder}/${path}`,
-    ),
-  );
-  const sources = all.filter((path) => /\.tsx?$/.test(path));
-  return sources.filter((path) => chanceOf(path, seed) >= percent / 100);
+/** Whether a mutant is one of so many per cent, each as likely as any other; always the same ones for a seed. */
+export function isDrawn({ id }, { percent, seed }) {
+  const digest = createHash("sha256").update(`${seed} ${id}`).digest();
+  return digest.readUInt32BE() / 2 ** 32 < percent / 100;
 }
 
-/** From 0 to below 1, and always the same for a path and a seed. */
-function chanceOf(path, seed) {
-  const digest = createHash("sha256").update(`${seed} ${path}`).digest();
-  return digest.readUInt32BE() / 2 ** 32;
+/** Has Stryker try the mutants that are drawn, and no others. */
+class Sample {
+  static inject = [];
+  #sample = JSON.parse(process.env.PORTICO_MUTATE_SAMPLE ?? '{ "percent": 100 }');
+
+  async init() {}
+
+  async check(mutants) {
+    const judged = mutants.map((mutant) => {
+      const status = isDrawn(mutant, this.#sample) ? "passed" : "compileError";
+      return [mutant.id, { status, reason: "It is not in the sample." }];
+    });
+    return Object.fromEntries(judged);
+  }
+
+  /** All at once. */
+  async group(mutants) {
+    return [mutants.map(({ id }) => id)];
+  }
 }
+
+export const strykerPlugins = [{ kind: "Checker", name: "sample", injectableClass: Sample }];
