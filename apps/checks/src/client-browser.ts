@@ -11,8 +11,8 @@ export interface BrowserOptions {
   readonly headers?: Readonly<Record<string, string>> | "away";
   /** Directives of its Content-Security-Policy that keep it from the tenant. */
   readonly stopped?: readonly ("connect-src" | "frame-src")[];
-  /** What becomes of windows. Default: they open. */
-  readonly windows?: "open" | "refused";
+  /** What becomes of windows. Default: they open; `relaying`: and a page of the app hands its response over there. */
+  readonly windows?: "open" | "relaying" | "refused";
 }
 
 /** A window that the page has opened. */
@@ -21,13 +21,24 @@ export interface OpenedWindow {
   readonly features: string | undefined;
   /** Where it was led. */
   address: string | undefined;
+  /** Types into the form that the tenant's page shows there, and sends it. */
+  readonly submit: (typed: Typed) => Promise<void>;
 }
+
+/** What a user fills in, by the names of the fields. */
+type Typed = Readonly<Record<string, string>>;
 
 /** What jsdom leaves to the tests. */
 export interface TestBrowser extends Pick<Network, "traffic" | "hideCookies"> {
   /** The frames that were added, whether or not they are gone. */
   readonly frames: readonly HTMLIFrameElement[];
   readonly windows: readonly OpenedWindow[];
+  /** The addresses that the page has left for, while it stays where it is. */
+  readonly left: readonly string[];
+  /** Goes to an address, through redirects and a form if something is typed, as the page that is there then. */
+  readonly visit: (address: string, typed?: Typed) => Promise<void>;
+  /** What the bodies of the page's requests to a path have said, preflights aside. */
+  readonly said: (path: string) => readonly object[];
   readonly close: () => void;
   readonly isClosed: () => boolean;
 }
@@ -57,7 +68,9 @@ export function openBrowser(tenant: Tenant, options: BrowserOptions = {}): TestB
       : await network.load(frame.src, "frame").catch(() => undefined);
     showIn(frame, page, mayBeFramed(headers));
   });
+  const sent: { readonly path: string; readonly body: object }[] = [];
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    sent.push({ path: new URL(url).pathname, body: read(init.body) });
     if (isStopped("connect-src", url)) throw new TypeError("The page's policy stops it.");
     if (new URL(url).origin !== window.location.origin) return network.fetch(url, init);
     if (headers === "away") throw new TypeError("The server is gone.");
@@ -65,23 +78,43 @@ export function openBrowser(tenant: Tenant, options: BrowserOptions = {}): TestB
   });
   vi.stubGlobal("open", (_url: string, _target: string, features?: string) => {
     if (options.windows === "refused") return null;
-    const opened = openWindow(network, features);
+    const opened = openWindow(network, features, options.windows === "relaying");
     windows.push(opened);
     return opened;
   });
+  const left: string[] = [];
+  vi.stubGlobal(
+    "location",
+    watchLocation((address) => left.push(address)),
+  );
   let isClosed = false;
   return {
     traffic: network.traffic,
     hideCookies: network.hideCookies,
     frames,
     windows,
+    left,
+    visit: async (to, typed) => {
+      const page = await network.load(to, "window");
+      const { at } = typed ? await network.submit(page, typed) : page;
+      jsdom.reconfigure({ url: at });
+    },
+    said: (path) => sent.filter((one) => one.path === path).map(({ body }) => body),
     close: () => {
       isClosed = true;
       ignore();
       vi.unstubAllGlobals();
+      sessionStorage.clear();
+      localStorage.clear();
     },
     isClosed: () => isClosed,
   };
+}
+
+/** The members of a form, or of JSON. */
+function read(body: RequestInit["body"]): object {
+  if (body instanceof URLSearchParams) return Object.fromEntries(body);
+  return typeof body === "string" ? (JSON.parse(body) as object) : {};
 }
 
 /** Whether the page may be framed by itself. */
@@ -120,7 +153,32 @@ function showIn(frame: HTMLIFrameElement, page: LoadedPage | undefined, ownPages
   frame.dispatchEvent(new Event("load"));
 }
 
-function openWindow(network: Network, features: string | undefined) {
+/** The page's address; it is not left. */
+function watchLocation(leave: (address: string) => void): object {
+  const { location } = window;
+  return new Proxy(
+    {},
+    {
+      get(_, name) {
+        if (name === "assign") return leave;
+        const value: unknown = Reflect.get(location, name);
+        return typeof value === "function" ? value.bind(location) : value;
+      },
+      set: (_, name, value) => Reflect.set(location, name, value),
+    },
+  );
+}
+
+function openWindow(network: Network, features: string | undefined, isRelaying: boolean) {
+  let loading: Promise<LoadedPage | undefined> = Promise.resolve(undefined);
+  const show = async (shown: Promise<LoadedPage>) => {
+    loading = shown.catch(() => undefined);
+    const page = await loading;
+    // It is in a group of windows of its own then.
+    if (page?.headers.has("cross-origin-opener-policy")) opened.closed = true;
+    else if (page) run(page, opened);
+    if (page && isRelaying) relay(page, opened);
+  };
   const opened = {
     closed: false,
     features,
@@ -130,16 +188,25 @@ function openWindow(network: Network, features: string | undefined) {
       opened.closed = true;
     },
     location: {
-      replace: async (url: string) => {
+      replace: (url: string) => {
         opened.address = url;
-        const page = await network.load(url, "window").catch(() => undefined);
-        // It is in a group of windows of its own then.
-        if (page?.headers.has("cross-origin-opener-policy")) opened.closed = true;
-        else if (page) run(page, opened);
+        return show(network.load(url, "window"));
       },
+    },
+    submit: async (typed: Typed) => {
+      const page = await loading;
+      if (page) await show(network.submit(page, typed));
     },
   };
   return opened;
+}
+
+/** Hands over the response in the address of a window, as the page that popups come back to does. */
+function relay({ at }: LoadedPage, source: unknown): void {
+  const { origin, search, hash } = new URL(at);
+  const state = new URLSearchParams(hash ? hash.slice(1) : search).get("state");
+  if (origin === window.location.origin)
+    post({ type: "popup_response", state, search, hash }, origin, source);
 }
 
 /** Runs the scripts of a page that talks to this one. */
@@ -148,7 +215,7 @@ function run({ at, text }: LoadedPage, source: unknown): void {
     if (target === window.location.origin) post(structuredClone(data), new URL(at).origin, source);
   };
   for (const script of new DOMParser().parseFromString(text, "text/html").scripts) {
-    runInNewContext(script.text, { window: { parent: { postMessage } } });
+    runInNewContext(script.text, { window: { parent: { postMessage } }, setTimeout });
   }
 }
 

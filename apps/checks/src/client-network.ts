@@ -9,6 +9,11 @@ export interface Network {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Loads what a browser would show for an address, through redirects; the page's own origin is not asked. */
   readonly load: (url: string, from: "frame" | "window") => Promise<LoadedPage>;
+  /** Sends the form of a page that a window shows, with what is typed into it, and loads what comes then. */
+  readonly submit: (
+    page: LoadedPage,
+    typed: Readonly<Record<string, string>>,
+  ) => Promise<LoadedPage>;
   /** How many of both have begun so far, and have ended. */
   readonly traffic: () => { readonly begun: number; readonly ended: number };
   /** Whether the tenant's cookies are for its own windows alone. Default: no. */
@@ -66,10 +71,16 @@ export function createNetwork(tenant: Tenant, origin: string): Network {
     return response;
   }
 
-  async function load(url: string, from: "frame" | "window"): Promise<LoadedPage> {
+  async function load(
+    url: string,
+    from: "frame" | "window",
+    init?: RequestInit,
+  ): Promise<LoadedPage> {
     let at = url;
+    let first = init;
     while (new URL(at).origin !== origin) {
-      const request = new Request(at);
+      const request = new Request(at, first);
+      first = undefined;
       const response = await send(request, from === "window" || !areHidden);
       const next = response.headers.get("location");
       if (next === null) return { at, headers: response.headers, text: await response.text() };
@@ -78,14 +89,38 @@ export function createNetwork(tenant: Tenant, origin: string): Network {
     return { at, headers: new Headers(), text: "" };
   }
 
+  async function submit(
+    { at, text }: LoadedPage,
+    typed: Readonly<Record<string, string>>,
+  ): Promise<LoadedPage> {
+    const form = new DOMParser().parseFromString(text, "text/html").querySelector("form");
+    const body = new URLSearchParams();
+    for (const { name, value } of form?.querySelectorAll("input") ?? []) body.set(name, value);
+    for (const [name, value] of Object.entries(typed)) body.set(name, value);
+    const action = new URL(form?.getAttribute("action") ?? "", at).href;
+    return load(action, "window", {
+      method: "POST",
+      body,
+      headers: { origin: new URL(at).origin },
+    });
+  }
+
   return {
-    fetch: (url, init) => counted(ask(url, init)),
+    fetch: (url, init) => counted(Promise.race([ask(url, init), aborted(init.signal)])),
     load: (url, from) => counted(load(url, from)),
+    submit: (page, typed) => counted(submit(page, typed)),
     traffic: () => ({ begun, ended }),
     hideCookies: (hidden) => {
       areHidden = hidden;
     },
   };
+}
+
+/** Fails once a signal is aborted, as `fetch` does. */
+function aborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener("abort", () => reject(new DOMException("Aborted.", "AbortError")));
+  });
 }
 
 function isPreflighted({ headers }: Request): boolean {

@@ -1,4 +1,4 @@
-import { createAuthClient, type AuthClient, type AuthConfig } from "@portico/core";
+import { createAuthClient, isAuthError, type AuthClient, type AuthConfig } from "@portico/core";
 import {
   createTenant,
   sampleSeed,
@@ -71,9 +71,17 @@ export async function openPage(
   await tenant.seed(seedOf(changes), { asStart: true });
   await tenant.reset();
   const browser = openBrowser(tenant, options);
-  close = browser.close;
-  const makeClient = (changed: Partial<AuthConfig>) =>
-    createAuthClient({ domain: tenant.url, clientId, redirectUri, ...config, ...changed });
+  const clients: AuthClient[] = [];
+  close = () => {
+    for (const client of clients) client.stop();
+    browser.close();
+  };
+  const makeClient = (changed: Partial<AuthConfig>) => {
+    const all = { domain: tenant.url, clientId, redirectUri, ...config, ...changed };
+    const client = createAuthClient(all);
+    clients.push(client);
+    return client;
+  };
   return {
     tenant,
     browser,
@@ -114,4 +122,15 @@ export async function turnsUntil({ isClosed }: TestBrowser, isSo: () => boolean)
 export function requestsTo(tenant: Tenant): string[] {
   const requests = tenant.requests().filter(({ preflight }) => !preflight);
   return requests.map(({ method, path }) => `${method} ${path}`).toSorted();
+}
+
+/** What a call fails with, as it may be logged; a developer's mistake as it is. */
+export async function failureOf(call: Promise<unknown>): Promise<unknown> {
+  const outcome = await call.then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  if ("value" in outcome) throw new Error("The call was to fail.");
+  const { error } = outcome;
+  return isAuthError(error) ? JSON.parse(JSON.stringify(error)) : error;
 }

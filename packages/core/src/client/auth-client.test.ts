@@ -17,9 +17,15 @@ test.each([
   ["getAccessToken", () => createAuthClient(config).getAccessToken()],
   ["logout", () => createAuthClient(config).logout()],
   ["checkSession", () => createAuthClient(config).checkSession()],
+  ["userInfo", () => createAuthClient(config).userInfo()],
+  ["completeCallback", () => createAuthClient(config).completeCallback()],
 ] as const)(
   "on a server %s is refused with the remedy, and never throws at once",
   async (_, call) => {
     await expect(call()).rejects.toThrow("Call it in an effect or an event handler");
   },
 );
+
+test("on a server nothing can be watched", () => {
+  expect(() => createAuthClient(config).watchSession()).toThrow("Call it in an effect");
+});

@@ -1,7 +1,7 @@
 import { isPopupCallback } from "../callback/popup-callback.js";
 import { relayPopup } from "../callback/relay-popup.js";
 import { takeCallback, type TakenResponse } from "../callback/take-callback.js";
-import { isAuthError, type AuthError } from "../errors/auth-error.js";
+import { authError, isAuthError, type AuthError } from "../errors/auth-error.js";
 import { isSilentRefusal } from "../errors/silent-refusals.js";
 import {
   askedFor,
@@ -161,7 +161,8 @@ async function boot(
     if (session && canBeSeen) look(context, signal);
     if (session) return { kind: "authenticated", session };
     assertStillWanted();
-    return checkSessionOnStart ? await restore(context, signal) : settle(context);
+    if (checkSessionOnStart) return await restore(context, signal);
+    return settle(context, signal.aborted ? authError("aborted") : undefined);
   } catch (error) {
     unclaimed = undefined;
     if (!isAuthError(error)) {

@@ -58,7 +58,7 @@ export async function databaseLogin(
     default:
       via satisfies never;
       throw new Error(
-        `login was called with the unknown way "${via as string}". Nothing was sent. Use in-page, redirect or password-realm.`,
+        `login was called with the unknown way "${via as string}". Nobody was signed in. Use in-page, redirect or password-realm.`,
       );
   }
 

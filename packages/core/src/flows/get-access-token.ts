@@ -1,5 +1,5 @@
 import type { CallOptions } from "../transport/deadline.js";
-import { assertRunnable, type FlowContext, type TokenParams } from "./flow-context.js";
+import type { FlowContext, TokenParams } from "./flow-context.js";
 import { validAccessToken } from "./renewal.js";
 import { sessionAskedFor } from "./session-asked-for.js";
 
@@ -17,7 +17,6 @@ export async function getAccessToken(
   context: FlowContext,
   params: AccessTokenParams = {},
 ): Promise<string> {
-  assertRunnable();
   const { signal, minValidity = 60 } = params;
   return validAccessToken(context, sessionAskedFor(context, params), {
     signal,

@@ -208,6 +208,11 @@ describe("nothing is sent for the wrong user:", () => {
       },
       "aborted",
     ],
+    [
+      "the session ends by itself",
+      (context: FlowContext) => context.session.end("expired"),
+      "login_required",
+    ],
   ] as const)("when %s while the proof is looked at", async (_what, happen, code) => {
     const sent = answering();
     const { context } = page({
@@ -218,6 +223,24 @@ describe("nothing is sent for the wrong user:", () => {
       },
     });
     await expect(linkIdentity(context, await proof())).rejects.toMatchObject({ code });
+    expect(sent).toEqual([]);
+  });
+
+  test("when it is given up while the proof is looked at", async () => {
+    const sent = answering();
+    let answer = () => {};
+    const { context, silentLogin } = page({
+      find: () => new Promise((resolve) => (answer = () => resolve(publicKey))),
+    });
+    // Whoever signs in again has no token for linking yet.
+    signIn(context, "auth0|ada");
+    const leaver = new AbortController();
+    const linking = linkIdentity(context, await proof(), leaver);
+    leaver.abort();
+    await expect(linking).rejects.toMatchObject({ code: "aborted" });
+    answer();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(silentLogin).not.toHaveBeenCalled();
     expect(sent).toEqual([]);
   });
 

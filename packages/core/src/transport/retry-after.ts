@@ -5,7 +5,8 @@ const longestWait = 60_000;
  * Undefined where it is neither a number of seconds nor a date.
  */
 export function retryAfter(headers: Headers, now: number): number | undefined {
-  const value = headers.get("retry-after")?.trim() ?? "";
+  const value = headers.get("retry-after");
+  if (value === null) return undefined;
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : date(value) - now;
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), longestWait);
 }

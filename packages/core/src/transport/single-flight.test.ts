@@ -115,6 +115,20 @@ describe("when callers give up", () => {
     expect(two.signals).toHaveLength(1);
   });
 
+  test("the runs of other keys go on", async () => {
+    const once = createSingleFlight();
+    const [one, two] = [work(), work()];
+    const leaver = new AbortController();
+    const left = once("a", leaver, one.run);
+    const stays = once("b", {}, two.run);
+    leaver.abort();
+    await expect(left).rejects.toMatchObject({ code: "aborted" });
+    const joins = once("b", {}, two.run);
+    two.finish("tokens");
+    expect(await Promise.all([stays, joins])).toEqual(["tokens", "tokens"]);
+    expect(two.signals).toHaveLength(1);
+  });
+
   test("a run that fails after everybody left is nobody's unhandled rejection", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
@@ -141,12 +155,15 @@ describe("when callers give up", () => {
   test("no listener is left on a signal that outlives the run", async () => {
     const once = createSingleFlight();
     const one = work();
-    const { signal } = new AbortController();
+    const leaver = new AbortController();
+    const { signal } = leaver;
     const add = vi.spyOn(signal, "addEventListener");
     const remove = vi.spyOn(signal, "removeEventListener");
     const result = once("a", { signal }, one.run);
     one.finish("tokens");
     await result;
     await vi.waitFor(() => expect(remove).toHaveBeenCalledTimes(add.mock.calls.length));
+    leaver.abort();
+    expect(one.signals[0]?.aborted).toBe(false);
   });
 });

@@ -44,7 +44,7 @@ export function createSingleFlight(): SingleFlight {
         for (const [key, other] of flights) if (other === flight) flights.delete(key);
         flight.controller.abort();
       };
-      signal.addEventListener("abort", leave, { once: true });
+      signal.addEventListener("abort", leave);
       flight.result.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
     });
   }

@@ -1,0 +1,86 @@
+// @vitest-environment jsdom
+import type { ResetPasswordParams } from "@portico/core";
+import { describe, expect, test } from "vitest";
+import { captchaFor } from "./client-captcha.js";
+import { clientId, failureOf, openPage } from "./client-page.js";
+
+const connection = "Username-Password-Authentication";
+const resetPath = "/dbconnections/change_password";
+
+describe("resetPassword", () => {
+  test.each<[string, ResetPasswordParams, object, number]>([
+    ["a known address", { email: " ada@example.com " }, {}, 1],
+    ["an unknown one", { email: "nobody@example.com" }, {}, 0],
+    [
+      "whatever it is told",
+      {
+        email: "ada@example.com",
+        connection: "crew",
+        organization: "analytical-society",
+        captcha: "c",
+        captchaState: "s",
+      },
+      { connection: "crew", organization: "analytical-society", captcha: "c", state: "s" },
+      0,
+    ],
+  ])("mails a link to %s, and ends alike", async (_what, params, sent, mails) => {
+    const { client, browser, tenant } = await openPage();
+    await tenant.seed({ clients: [], connections: [{ name: "crew" }] });
+    const email = params.email.trim();
+    expect(await client.resetPassword(params)).toEqual({ kind: "accepted", destination: email });
+    expect(browser.said(resetPath)).toEqual([{ client_id: clientId, connection, email, ...sent }]);
+    expect(tenant.inbox.list({ to: email, kind: "reset" })).toHaveLength(mails);
+    expect(client.session.get()).toEqual({ status: "starting" });
+  });
+
+  test("asks with what the configuration says", async () => {
+    const { client, browser, tenant } = await openPage({
+      organization: "observatory",
+      databaseConnection: "crew",
+    });
+    await tenant.seed({ clients: [], connections: [{ name: "crew" }] });
+    await client.resetPassword({ email: "ada@example.com" });
+    expect(browser.said(resetPath)).toMatchObject([
+      { connection: "crew", organization: "observatory" },
+    ]);
+  });
+
+  test("takes the answer to a challenge", async () => {
+    const { client, tenant } = await openPage({}, { captcha: "always" });
+    const params = { email: "ada@example.com" };
+    expect(await failureOf(client.resetPassword(params))).toMatchObject({
+      code: "invalid_captcha",
+    });
+    const captcha = await captchaFor(tenant, resetPath, "change_password");
+    await client.resetPassword({ ...params, captcha, captchaState: "s-1" });
+    expect(tenant.inbox.list({ kind: "reset" })).toHaveLength(1);
+  });
+
+  test("says how long to wait", async () => {
+    const { client, tenant } = await openPage();
+    const fault = { kind: "429-global", retryAfter: 7 } as const;
+    tenant.faults.add({ match: { path: resetPath }, fault });
+    expect(await failureOf(client.resetPassword({ email: "ada@example.com" }))).toEqual({
+      name: "AuthError",
+      code: "rate_limited",
+      details: {},
+      status: 429,
+      retryAfter: 7000,
+    });
+  });
+
+  test("ends at the caller's wish, and sends nothing for an address that is none", async () => {
+    const { client, tenant } = await openPage();
+    const params = { email: "ada@example.com", signal: AbortSignal.abort() };
+    expect(await failureOf(client.resetPassword(params))).toMatchObject({ code: "aborted" });
+    expect(await failureOf(client.resetPassword({ email: "  " }))).toMatchObject({
+      code: "invalid_email",
+    });
+    expect(await failureOf(client.resetPassword({} as ResetPasswordParams))).toEqual(
+      new Error(
+        "resetPassword was called without an e-mail address. Nothing was sent. Pass { email }.",
+      ),
+    );
+    expect(tenant.requests()).toEqual([]);
+  });
+});
