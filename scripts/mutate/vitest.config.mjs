@@ -56,7 +56,7 @@ const componentProjects = [
     name: "components-dom",
     environment: "jsdom",
     globals: true,
-    setupFiles: [join(root, "packages/react/test/patience.ts")],
+    setupFiles: [join(import.meta.dirname, "impatience.mjs")],
     include: files("components", ".test.tsx"),
     exclude: [...never, "**/*.browser.test.*"],
   },
