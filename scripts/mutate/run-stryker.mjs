@@ -31,6 +31,7 @@ export async function runStryker(name, { anew, sample }) {
       "!packages/**",
       "!scripts/**",
       "!apps/checks/src/**",
+      "!apps/checks/harness/authenticator-app.ts",
       "!package.json",
       "!tsconfig.base.json",
       "**/{node_modules,dist}",

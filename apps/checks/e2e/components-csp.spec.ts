@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { appCode, wrongCode } from "./authenticator-app.js";
+import { appCode, wrongCode } from "../harness/authenticator-app.js";
 import {
   calls,
   chooseAccount,

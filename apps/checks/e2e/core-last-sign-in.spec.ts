@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { AuthConfig, LoginOutcome } from "@portico/core";
 import type { Stack } from "../stack/start-stack.js";
-import { appCode } from "./authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import { attachClient, call, keptByPage, openCore } from "./core-page.js";
 import { expect, newEmail, test } from "./fixtures.js";
 

@@ -1,4 +1,4 @@
-import { appCode } from "./authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import { asked, begin, factorOf, mfa, newUser, signedIn, totpSecret } from "./core-mfa-page.js";
 import { expect, test } from "./fixtures.js";
 

@@ -1,4 +1,4 @@
-import { appCode, wrongCode } from "./authenticator-app.js";
+import { appCode, wrongCode } from "../harness/authenticator-app.js";
 import {
   asked,
   begin,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { SeedUser } from "@portico/tenant";
 import type { Stack } from "../stack/start-stack.js";
-import { appCode } from "./authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import { expect, newEmail, signIn, test } from "./fixtures.js";
 
 const password = "Long-enough-42";

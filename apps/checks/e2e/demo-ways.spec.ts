@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { sampleSeed } from "@portico/tenant";
 import { harnessPages } from "../stack/page-template.js";
 import type { Stack } from "../stack/start-stack.js";
-import { appCode } from "./authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import { expect, newEmail, signIn, signInAtTenant, test } from "./fixtures.js";
 
 const password = "Long-enough-42";

@@ -1,4 +1,4 @@
-import { appCode } from "./authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import { expect, newEmail, test } from "./fixtures.js";
 import { arrivedAt, pressKey, typeInto } from "./keyboard.js";
 

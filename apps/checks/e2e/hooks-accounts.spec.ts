@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { SeedUser } from "@portico/tenant";
 import type { ReactPages } from "../stack/react-pages.js";
 import type { Stack } from "../stack/start-stack.js";
-import { appCode, wrongCode } from "./authenticator-app.js";
+import { appCode, wrongCode } from "../harness/authenticator-app.js";
 import { newEmail } from "./fixtures.js";
 import { expect, openReact, sessionLine, test } from "./react-page.js";
 

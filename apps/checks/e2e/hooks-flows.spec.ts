@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import type { Stack } from "../stack/start-stack.js";
-import { appCode } from "./authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import { newEmail, requestsTo } from "./fixtures.js";
 import { expect, openReact, sessionLine, test } from "./react-page.js";
 

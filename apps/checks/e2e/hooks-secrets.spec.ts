@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { appCode } from "./authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import { newEmail } from "./fixtures.js";
 import { expect, openReact, sessionLine, test } from "./react-page.js";
 import { leaksOf, watchTokens } from "./react-secrets.js";

@@ -8,7 +8,7 @@ import {
 import type { RunningTenant } from "@portico/tenant";
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { appCode } from "../e2e/authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import {
   ada,
   audience,

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import type { MfaEnrollParams } from "@portico/core";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { appCode } from "../e2e/authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import {
   aborted,
   byPhone,

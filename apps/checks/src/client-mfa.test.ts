@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { appCode } from "../e2e/authenticator-app.js";
+import { appCode } from "../harness/authenticator-app.js";
 import {
   aborted,
   byMail,

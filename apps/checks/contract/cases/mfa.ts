@@ -1,4 +1,4 @@
-import { appCode } from "../../e2e/authenticator-app.js";
+import { appCode } from "../../harness/authenticator-app.js";
 import { expect } from "../../e2e/fixtures.js";
 import type { Flow } from "../contract-case.js";
 import type { Lab } from "../lab.js";

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { appCode } from "../../e2e/authenticator-app.js";
+import { appCode } from "../../harness/authenticator-app.js";
 import {
   chooseAccount,
   fillIn,

@@ -1,4 +1,4 @@
-import { appCode } from "../../../e2e/authenticator-app.js";
+import { appCode } from "../../../harness/authenticator-app.js";
 import type { Lab } from "../../../contract/lab.js";
 import { people } from "../../../contract/seed.js";
 import { challenge, type FaultyCall } from "../faulty-call.js";
