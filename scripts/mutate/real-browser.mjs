@@ -1,4 +1,5 @@
 import { beforeEach } from "vitest";
+import { stubLocks } from "../../apps/checks/src/client-locks.ts";
 
 /** Tests by their titles that load real pages into frames, or measure what is seen, which jsdom does not. */
 const beyondJsdom = [
@@ -16,3 +17,5 @@ const around = document.createElement("iframe");
 document.head.append(around);
 Object.defineProperty(window, "parent", { value: around.contentWindow, configurable: true });
 around.remove();
+
+stubLocks();

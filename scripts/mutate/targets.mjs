@@ -16,19 +16,24 @@ function roomsOf(sources, rooms, goal) {
   return Object.fromEntries(targetsOf);
 }
 
+/** Tests of how a client comes by its session, and keeps it. */
+const started = "start,callback,configured,check-session,storage*,tabs,runnable"
+  .split(",")
+  .map((name) => `client-${name}`);
+
 /** All but those that have a higher goal. */
 const coreRooms = {
   "core/auth0-js": { tests: ["auth0-js", "browser", "callback"] },
   "core/authentication": { outside: ["authentication-client*"] },
   "core/browser": { tests: ["browser", "auth0-js", "callback"] },
-  "core/client": { tests: ["client", "flows"], outside: ["client-*"] },
+  "core/client": { tests: ["client", "flows"], outside: started },
   "core/crypto": { tests: ["transaction"] },
   "core/diagnostics": { outside: ["diagnosis-*"] },
   "core/engine": { tests: ["client"], outside: ["client-*"] },
   "core/flows": { tests: ["flows", "client"], outside: ["client-*"] },
-  "core/identity": { tests: ["identity", "flows"], outside: ["client-*"] },
-  "core/management": { outside: ["management", "client-*"] },
-  "core/session": { tests: ["session", "client", "flows"], outside: ["client-*"] },
+  "core/identity": { tests: ["identity", "flows"] },
+  "core/management": { outside: ["management", "client-management", "client-linking"] },
+  "core/session": { tests: ["session", "client"], outside: started },
   "core/transport": {},
 };
 

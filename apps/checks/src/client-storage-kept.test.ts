@@ -96,26 +96,7 @@ describe("a kept session", () => {
     expect(await inTime(client.start())).toMatchObject({ kind: "authenticated" });
   });
 
-  test("makes way for whoever signs in while it is being taken up", async () => {
-    const page = await openKept();
-    const { leave, makeClient, inTime, storage, tenant } = page;
-    await leave();
-    const path = "/.well-known/jwks.json";
-    tenant.faults.add({ match: { path }, fault: { kind: "delay", ms: 100 } });
-    const client = makeClient({ loginVia: "password-realm", scope: "openid" });
-    const started = client.start();
-    await asked(page, path);
-    await inTime(client.login(ada));
-    const state = client.session.get();
-    expect(await inTime(started)).toMatchObject({ kind: "authenticated" });
-    expect(client.session.get()).toBe(state);
-    expect(JSON.parse(storage.text ?? "")).toMatchObject({ seenSilently: false });
-  });
-
-  test.each([
-    ["here", "signed_out"],
-    ["by its end", "expired"],
-  ])("is gone with the session: %s", async (how) => {
+  test.each(["here", "by its end"])("is gone with the session: %s", async (how) => {
     const { client, storage, tenant, pass, until } = await openKept({}, short);
     if (how === "here") await client.logout({ local: true });
     else {

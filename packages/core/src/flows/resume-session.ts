@@ -121,7 +121,7 @@ async function verifyKept(
 
 /** A duplicated tab starts with a copy of the storage, and a rotating refresh token must not be used by both. */
 async function isCopied({ channel }: FlowContext, { tab }: KeptSession): Promise<boolean> {
-  const question = { about: "tab", tab };
+  const question = { tab };
   return (await askTabs(channel, question, () => true, {})) === true;
 }
 
