@@ -1,5 +1,4 @@
 import { beforeEach } from "vitest";
-import { stubLocks } from "../../apps/checks/src/client-locks.ts";
 
 /** Tests by their titles that load real pages into frames, or measure what is seen, which jsdom does not. */
 const beyondJsdom = [
@@ -17,5 +16,3 @@ const around = document.createElement("iframe");
 document.head.append(around);
 Object.defineProperty(window, "parent", { value: around.contentWindow, configurable: true });
 around.remove();
-
-stubLocks();

@@ -35,7 +35,10 @@ const domProject = {
   name: "dom",
   environment: "jsdom",
   environmentOptions: { jsdom: { url: "https://app.example/callback" } },
-  setupFiles: [join(import.meta.dirname, "real-browser.mjs")],
+  setupFiles: [
+    join(import.meta.dirname, "real-browser.mjs"),
+    join(root, "apps/checks/src/client-locks.setup.ts"),
+  ],
   include: files("core", ".browser.test.ts"),
   exclude: [...never, ...realBrowser],
 };

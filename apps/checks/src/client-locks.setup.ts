@@ -1,0 +1,3 @@
+import { stubLocks } from "./client-locks.js";
+
+stubLocks();
