@@ -17,7 +17,7 @@ function roomsOf(sources, rooms, goal) {
 }
 
 /** Tests of how a client comes by its session, and keeps it. */
-const started = "start,callback,configured,check-session,storage*,tabs,runnable"
+const started = "start,callback,configured,check-session,access-token,logout,storage*,tabs,runnable"
   .split(",")
   .map((name) => `client-${name}`);
 

@@ -1,14 +1,12 @@
 import type { Page } from "@playwright/test";
 import type { Stack } from "../stack/start-stack.js";
 
-/** Asks for the captcha that stands before an endpoint, as a page does, and gives the answer that a person would. */
+/** Asks for the captcha that stands before a sign-up, as a page does, and gives the answer that a person would. */
 export async function solveCaptcha(
   page: Page,
   { tenant }: Stack,
-  purpose: "signup" | "change_password" | "passwordless",
 ): Promise<{ captcha: string; captchaState: string }> {
   const captchaState = crypto.randomUUID();
-  const path = purpose === "passwordless" ? "passwordless" : `dbconnections/${purpose}`;
   const required = await page.evaluate(
     async ([url, state]) => {
       const response = await fetch(url, {
@@ -18,12 +16,12 @@ export async function solveCaptcha(
       });
       return ((await response.json()) as { required: boolean }).required;
     },
-    [`${tenant.url}/${path}/challenge`, captchaState] as const,
+    [`${tenant.url}/dbconnections/signup/challenge`, captchaState] as const,
   );
   if (!required) throw new Error("The tenant asks for no captcha. Start it with captcha: always.");
   const answers = await fetch(`${tenant.url}/_tenant/captcha?state=${captchaState}`, {
     headers: { "x-tenant-token": tenant.adminToken },
   });
-  const { [purpose]: captcha = "" } = (await answers.json()) as Record<string, string>;
+  const { signup: captcha = "" } = (await answers.json()) as { signup?: string };
   return { captcha, captchaState };
 }

@@ -50,49 +50,6 @@ test.describe("completeCallback", () => {
     expect(await sessionState(page)).toEqual({ status: "starting" });
   });
 
-  test("takes an address or a query", async ({ page, stack }) => {
-    for (const part of [(url: string) => url, (url: string) => new URL(url).search]) {
-      const url = part(await comeBack(page, stack));
-      expect((await call(page, "completeCallback", { url })).value).toMatchObject(
-        authenticated(stack),
-      );
-    }
-  });
-
-  test("takes a fragment", async ({ page, stack }) => {
-    const url = await comeBack(page, stack, {}, { responseType: "token id_token" });
-    const { hash } = new URL(url);
-    expect(hash).toContain("access_token=");
-    expect((await call(page, "completeCallback", { url: hash })).value).toMatchObject(
-      authenticated(stack),
-    );
-  });
-
-  test("finds nothing where nothing is", async ({ page, stack }) => {
-    await openCore(page, stack);
-    for (const url of [undefined, "", "?a=b", "#chapter", `${stack.app}/?state=open`]) {
-      expect((await call(page, "completeCallback", { url })).value).toEqual({ kind: "none" });
-    }
-  });
-
-  test("checks a state and a nonce of the app's own", async ({ page, stack }) => {
-    const own = { state: "a state of one's own", nonce: "a nonce of one's own" };
-    const url = await comeBack(page, stack, own);
-    expect(new URL(url).searchParams.get("state")).toBe(own.state);
-    const forged = await call(page, "completeCallback", { url, ...own, state: "another" });
-    expect(forged.code).toBe("invalid_callback");
-    expect((await call(page, "completeCallback", { url, ...own })).value).toMatchObject(
-      authenticated(stack),
-    );
-    // Used once more, for another request.
-    await comeBack(page, stack, own);
-    const { error } = await call(page, "completeCallback", { ...own, nonce: "another" });
-    expect(JSON.parse(error ?? "{}")).toMatchObject({
-      code: "invalid_token",
-      details: { reason: "nonce" },
-    });
-  });
-
   test("begins the session of the other tabs too", async ({ page, context, stack }) => {
     const tab = await context.newPage();
     await openCore(tab, stack);
@@ -103,26 +60,5 @@ test.describe("completeCallback", () => {
     await expect
       .poll(() => sessionState(tab))
       .toMatchObject({ session: { user: { email: stack.user.email } } });
-  });
-
-  test("fails as the tenant does, and leaves the session as it was", async ({ page, stack }) => {
-    await comeBack(page, stack);
-    stack.tenant.faults.add({ match: { path: "/oauth/token" }, fault: "html500" });
-    expect((await call(page, "completeCallback")).code).toBe("server");
-    expect(await sessionState(page)).toEqual({ status: "starting" });
-    await openCore(page, stack);
-    const params = { url: "?error=access_denied&state=forged" };
-    expect((await call(page, "completeCallback", params)).code).toBe("unsolicited");
-  });
-});
-
-test.describe("start with skipRedirectCallback", () => {
-  test("leaves the response to completeCallback", async ({ page, stack }) => {
-    const url = await comeBack(page, stack, {}, { checkSessionOnStart: false });
-    const started = await call(page, "start", { skipRedirectCallback: true });
-    expect(started.value).toEqual({ kind: "anonymous" });
-    expect(page.url()).toBe(url);
-    expect((await call(page, "completeCallback")).value).toMatchObject(authenticated(stack));
-    expect(page.url()).toBe(pageOf(stack));
   });
 });

@@ -74,19 +74,3 @@ test("a code proves another account in the page, which leaves every session as i
   const seen = await call(page, "checkSession");
   expect(seen.value).toMatchObject({ session: { user: { email: primary } } });
 });
-
-test("a wrong code proves nothing, and the right one still does, once", async ({ page, stack }) => {
-  await signedIn(page, stack);
-  const { challenge, otp } = await send(page, stack, newEmail());
-  const wrong = otp === "111111" ? "222222" : "111111";
-  expect((await prove(page, challenge, wrong)).code).toBe("invalid_otp");
-  expect((await prove(page, challenge, otp)).value).toMatchObject({ provenAt: expect.any(Number) });
-  expect((await prove(page, challenge, otp)).code).toBe("invalid_otp");
-});
-
-test("an account with a second factor is not proven by a code", async ({ page, stack }) => {
-  await signedIn(page, stack);
-  const email = `mfa+${crypto.randomUUID()}@example.com`;
-  const { challenge, otp } = await send(page, stack, email);
-  expect((await prove(page, challenge, otp)).code).toBe("mfa_required");
-});

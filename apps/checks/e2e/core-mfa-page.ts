@@ -3,12 +3,9 @@ import type { SeedUser } from "@portico/tenant";
 import type { CallResult } from "../harness/core.js";
 import type { Stack } from "../stack/start-stack.js";
 import { openCore } from "./core-page.js";
-import { expect, newEmail, requestsTo } from "./fixtures.js";
+import { expect, newEmail } from "./fixtures.js";
 
 const password = "Long-enough-42";
-
-/** What the app of a user with an app was given. */
-export const totpSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 
 /** Somebody whose login needs a second factor. */
 export async function newUser({ tenant }: Stack, mfa: SeedUser["mfa"]): Promise<string> {
@@ -19,13 +16,8 @@ export async function newUser({ tenant }: Stack, mfa: SeedUser["mfa"]): Promise<
 }
 
 /** Signs in as far as the challenge, which stays in the page. */
-export async function begin(page: Page, stack: Stack, email: string, secret = password) {
+export async function begin(page: Page, stack: Stack, email: string): Promise<CallResult> {
   await openCore(page, stack, { loginVia: "password-realm" });
-  return beginAgain(page, email, secret);
-}
-
-/** The same in a page that has its client already. */
-export function beginAgain(page: Page, email: string, secret = password): Promise<CallResult> {
   return page.evaluate(
     (params) =>
       window.portico.result(async () => {
@@ -33,7 +25,7 @@ export function beginAgain(page: Page, email: string, secret = password): Promis
         if (outcome?.kind === "challenge") Object.assign(window, { challenge: outcome.challenge });
         return outcome;
       }),
-    { email, password: secret },
+    { email, password },
   );
 }
 
@@ -59,11 +51,6 @@ export async function factorOf(page: Page, factor: string) {
   const found = (value as { id: string; factor: string }[]).find((one) => one.factor === factor);
   if (!found) throw new Error(`The user has no ${factor}.`);
   return found;
-}
-
-/** What the tenant was asked, without the keys, which are fetched ahead of need. */
-export function asked(stack: Stack): string[] {
-  return requestsTo(stack).filter((line) => !line.includes("jwks"));
 }
 
 /** The outcome of a login that came to its end. */

@@ -43,18 +43,6 @@ function authorizeRequests(page: Page): Record<string, string>[] {
 const authenticated = (email: string) => ({ kind: "authenticated", session: { user: { email } } });
 
 test.describe("loginWithPopup signs in", () => {
-  test("and leaves no window and nothing in storage", async ({ page, stack }) => {
-    await openApp(page, stack);
-    const before = await keptByPage(page);
-    const outcome = await withPopup(page, "loginWithPopup", {}, (popup) =>
-      signInAtTenant(popup, stack),
-    );
-    expect(outcome.value).toMatchObject(authenticated(stack.user.email));
-    expect(await sessionState(page)).toMatchObject({ status: "authenticated" });
-    await expect.poll(() => page.context().pages()).toEqual([page]);
-    expect(await keptByPage(page)).toBe(before);
-  });
-
   test("where the popup comes back to the app, whose start hands over and stops", async ({
     page,
     context,
@@ -93,58 +81,6 @@ test.describe("loginWithPopup signs in", () => {
     );
     expect(outcome.value).toMatchObject(authenticated(stack.user.email));
   });
-
-  test("with a social account, and the scopes that it is asked for", async ({ page, stack }) => {
-    await openApp(page, stack);
-    const asked = authorizeRequests(page);
-    const params = { connection: "github", connectionScope: ["gist", "repo"] };
-    const outcome = await withPopup(page, "loginWithPopup", params, (popup) =>
-      chooseAccount(popup, "Margaret Hamilton"),
-    );
-    expect(outcome.value).toMatchObject(authenticated("margaret@example.com"));
-    expect(asked[0]).toMatchObject({ connection: "github", connection_scope: "gist,repo" });
-  });
-
-  test("to an organization, whose invitation and hints travel too", async ({ page, stack }) => {
-    await openApp(page, stack);
-    const asked = authorizeRequests(page);
-    const params = {
-      organization: "analytical-society",
-      prompt: "login",
-      maxAge: 60,
-      loginHint: stack.user.email,
-      uiLocales: "en",
-      nonce: "a-nonce-of-the-apps-own",
-    };
-    const outcome = await withPopup(page, "loginWithPopup", params, (popup) =>
-      signInAtTenant(popup, stack),
-    );
-    expect(outcome.value).toMatchObject({ session: { organization: /^org_/ } });
-    expect(asked[0]).toMatchObject({
-      organization: "analytical-society",
-      prompt: "login",
-      max_age: "60",
-      login_hint: stack.user.email,
-      ui_locales: "en",
-      nonce: "a-nonce-of-the-apps-own",
-    });
-    expect(asked[0]?.["state"]).toMatch(/^popup\..{40}/);
-  });
-
-  test("at once where the tenant knows the browser, and asks again for prompt login", async ({
-    page,
-    stack,
-  }) => {
-    await openApp(page, stack);
-    await call(page, "login", stack.user);
-    const seen = await withPopup(page, "loginWithPopup", {}, () => {});
-    expect(seen.value).toMatchObject(authenticated(stack.user.email));
-    const again = await withPopup(page, "loginWithPopup", { prompt: "login" }, async (popup) => {
-      await expect(popup.locator("#password")).toBeVisible();
-      await signInAtTenant(popup, stack);
-    });
-    expect(again.value).toMatchObject(authenticated(stack.user.email));
-  });
 });
 
 test.describe("the window of loginWithPopup", () => {
@@ -181,28 +117,6 @@ test.describe("the window of loginWithPopup", () => {
       });
       expect(value).toMatchObject(authenticated(stack.user.email));
     });
-  });
-
-  test("that the browser blocks is popup_blocked, and nothing is sent", async ({ page, stack }) => {
-    await page.addInitScript(() => {
-      window.open = () => null;
-    });
-    await openApp(page, stack);
-    stack.tenant.clearRequests();
-    expect((await call(page, "loginWithPopup")).code).toBe("popup_blocked");
-    expect(stack.tenant.requests()).toEqual([]);
-  });
-
-  test("that the user closes is popup_closed", async ({ page, stack }) => {
-    await page.clock.install();
-    await openApp(page, stack);
-    const { code } = await withPopup(page, "loginWithPopup", {}, async (popup) => {
-      await popup.waitForURL(/login/);
-      await page.clock.runFor(1000);
-      await popup.close();
-    });
-    expect(code).toBe("popup_closed");
-    expect(await sessionState(page)).toEqual({ status: "starting" });
   });
 
   test("that the user closes before the tenant has answered is popup_closed", async ({
@@ -246,19 +160,6 @@ test.describe("the window of loginWithPopup", () => {
     expect((await call(page, "loginWithPopup")).code).toBe("popup_unavailable");
   });
 
-  test("is given up and closed at the deadline", async ({ page, stack }) => {
-    await openApp(page, stack, { deadlines: { popup: 1500 } });
-    let closed: Promise<unknown> = Promise.resolve();
-    const { error } = await withPopup(page, "loginWithPopup", {}, (popup) => {
-      closed = popup.waitForEvent("close");
-    });
-    expect(JSON.parse(error ?? "{}")).toMatchObject({
-      code: "timeout",
-      details: { deadline: 1500 },
-    });
-    await closed;
-  });
-
   test("is closed when the caller gives up", async ({ page, stack }) => {
     await openApp(page, stack);
     const opened = page.waitForEvent("popup");
@@ -289,29 +190,11 @@ test.describe("the window of loginWithPopup", () => {
     });
     expect(code).toBe("popup_closed");
   });
-
-  test("that is to come back to another origin is a developer's mistake", async ({
-    page,
-    stack,
-  }) => {
-    await openApp(page, stack, { popupRedirectUri: `${stack.appElsewhere}/harness/index.html` });
-    const { mistake } = await call(page, "loginWithPopup");
-    expect(mistake).toContain("Configure popupRedirectUri");
-    await expect.poll(() => page.context().pages()).toEqual([page]);
-  });
-
-  test("is a developer's mistake on the tenant's own domain", async ({ page, stack }) => {
-    await openCore(page, stack, { domain: stack.app });
-    expect((await call(page, "loginWithPopup")).mistake).toContain("Use a redirect there.");
-    await expect.poll(() => page.context().pages()).toEqual([page]);
-  });
 });
 
 test.describe("a failure behind the popup", () => {
   test("is the tenant's refusal", async ({ page, stack }) => {
     await openApp(page, stack);
-    const outcome = await withPopup(page, "loginWithPopup", { prompt: "none" }, () => {});
-    expect(outcome.code).toBe("login_required");
     const denied = await withPopup(
       page,
       "loginWithPopup",
@@ -322,26 +205,6 @@ test.describe("a failure behind the popup", () => {
       },
     );
     expect(denied.code).toBe("access_denied");
-  });
-
-  test.describe("is a token that is refused", () => {
-    for (const [defect, reason] of [
-      ["wrong-nonce", "nonce"],
-      ["wrong-key", "signature"],
-    ] as const) {
-      test(`for its ${reason}, and nobody is signed in`, async ({ page, stack }) => {
-        await openApp(page, stack);
-        stack.tenant.faults.add({ fault: `token:${defect}` });
-        const { error } = await withPopup(page, "loginWithPopup", {}, (popup) =>
-          signInAtTenant(popup, stack),
-        );
-        expect(JSON.parse(error ?? "{}")).toMatchObject({
-          code: "invalid_token",
-          details: { reason },
-        });
-        expect(await sessionState(page)).toEqual({ status: "starting" });
-      });
-    }
   });
 
   test("leaks no secret into the page", async ({ page, stack }) => {
@@ -503,20 +366,6 @@ test.describe("proveIdentity", () => {
     expect(await sessionState(tab)).toMatchObject(authenticatedState(stack));
     // The token for linking is fetched before the window asks, and no other tab looks.
     expect(requestsTo(stack).filter((request) => request === "GET /authorize")).toHaveLength(2);
-  });
-
-  test("takes no older sign-in for a proof", async ({ page, stack }) => {
-    await openApp(page, stack);
-    for (const defect of ["old-auth-time", "missing-auth-time"] as const) {
-      stack.tenant.faults.add({ fault: `token:${defect}` });
-      const { error } = await withPopup(page, "proveIdentity", {}, (popup) =>
-        signInAtTenant(popup, stack),
-      );
-      expect(JSON.parse(error ?? "{}")).toMatchObject({
-        code: "invalid_token",
-        details: { reason: "authentication_time" },
-      });
-    }
   });
 });
 

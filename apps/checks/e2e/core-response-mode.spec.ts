@@ -13,15 +13,6 @@ test.describe("the answer of a redirect", () => {
     expect(page.url()).toBe(pageOf(stack));
   });
 
-  test("is not taken from the fragment where it was asked for in the query", async ({
-    page,
-    stack,
-  }) => {
-    const { search } = new URL(await comeBack(page, stack, { responseMode: "query" }));
-    const url = `#${search.slice(1)}`;
-    expect((await call(page, "completeCallback", { url })).code).toBe("invalid_callback");
-  });
-
   test("is posted to a server where that was asked for", async ({ page, stack }) => {
     const posted: string[] = [];
     // A server that leaves the code to the page, whose tab has the verifier.

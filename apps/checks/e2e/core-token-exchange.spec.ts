@@ -9,14 +9,14 @@ const subjectToken = "canary-subject-token";
 const exchange = { subjectToken, subjectTokenType };
 
 /** A tenant whose action knows the tokens of a former system; `events` is what it was told. */
-async function withAction(usual: Stack, email = usual.user.email) {
+async function withAction(usual: Stack) {
   const events: TokenExchangeEvent[] = [];
   const stack: Stack = await withTenant(usual, {
     onTokenExchange(event) {
       events.push(event);
       if (event.subjectTokenType !== subjectTokenType) return undefined;
       if (event.subjectToken !== subjectToken) return { deny: "unknown session" };
-      const user = stack.tenant.state().users.find((known) => known.email === email);
+      const user = stack.tenant.state().users.find((known) => known.email === usual.user.email);
       return { userId: user?.userId ?? "" };
     },
   });
@@ -56,37 +56,6 @@ test.describe("a token exchange", () => {
     await stack.close();
   });
 
-  test("sends further fields as they are, and none in the place of ours", async ({
-    page,
-    stack: usual,
-  }) => {
-    const { stack, events } = await withAction(usual);
-    await openCore(page, stack);
-    const extra = {
-      device: "kiosk 7 & 8",
-      client_id: "evil",
-      grant_type: "evil",
-      subject_token: "evil",
-      subject_token_type: "evil",
-      actor_token: "evil",
-      scope: "evil",
-      audience: "evil",
-      organization: "evil",
-    };
-    const { value } = await call(page, "customTokenExchange", { ...exchange, extra, foo: "evil" });
-    expect(value).toMatchObject({ kind: "authenticated" });
-    expect(events).toHaveLength(1);
-    expect(events[0]).toMatchObject({
-      client: { clientId: stack.clientId },
-      subjectToken,
-      scope: "openid profile email",
-      audience: null,
-      extra: { device: "kiosk 7 & 8" },
-    });
-    expect(JSON.stringify(events[0])).not.toContain("evil");
-    await stack.close();
-  });
-
   test("fails by its code, tells nothing of the token, and is sent once", async ({
     page,
     stack: usual,
@@ -99,64 +68,10 @@ test.describe("a token exchange", () => {
       expect(error).not.toContain("canary");
       expect(requestsTo(stack).filter((asked) => asked === "POST /oauth/token")).toHaveLength(1);
       expect(await sessionState(page)).not.toMatchObject({ status: "authenticated" });
-      return { code, reason: (JSON.parse(error ?? "") as { details?: object }).details };
+      return code;
     };
-    expect(await failure({ subjectToken: "canary-other" })).toMatchObject({
-      code: "access_denied",
-    });
-    expect(await failure({ subjectTokenType: "urn:nothing" })).toMatchObject({
-      code: "invalid_request",
-    });
-    const faults = {
-      "id-token-absent": "missing",
-      "token:wrong-key": "signature",
-      "token:wrong-audience": "audience",
-      "token:expired": "expired",
-    } as const;
-    for (const [fault, reason] of Object.entries(faults)) {
-      stack.tenant.faults.add({
-        match: { path: "/oauth/token" },
-        fault: fault as keyof typeof faults,
-      });
-      expect(await failure({})).toEqual({ code: "invalid_token", reason: { reason } });
-    }
+    expect(await failure({ subjectToken: "canary-other" })).toBe("access_denied");
+    expect(await failure({ subjectTokenType: "urn:nothing" })).toBe("invalid_request");
     await stack.close();
-  });
-
-  test("of another organization's token is refused", async ({ page, stack: usual }) => {
-    const { stack } = await withAction(usual);
-    await openCore(page, stack);
-    const first = await call(page, "customTokenExchange", {
-      ...exchange,
-      organization: "analytical-society",
-    });
-    const { organization } = (first.value as { session: { organization: string } }).session;
-    stack.tenant.faults.add({ match: { path: "/oauth/token" }, fault: "token:wrong-org-id" });
-    const { error } = await call(page, "customTokenExchange", { ...exchange, organization });
-    expect(JSON.parse(error ?? "")).toMatchObject({
-      code: "invalid_token",
-      details: { reason: "organization" },
-    });
-    await stack.close();
-  });
-
-  test("for who has a second factor is a challenge", async ({ page, stack: usual }) => {
-    const { stack } = await withAction(usual, "hedy@example.com");
-    await openCore(page, stack);
-    const { value } = await call(page, "customTokenExchange", exchange);
-    expect(value).toMatchObject({ kind: "challenge", challenge: { type: "mfa" } });
-    expect(JSON.stringify(value)).not.toContain("mfa_token");
-    expect(await sessionState(page)).not.toMatchObject({ status: "authenticated" });
-    await stack.close();
-  });
-
-  test("without a token is the developer's mistake, and sends nothing", async ({ page, stack }) => {
-    await openCore(page, stack);
-    stack.tenant.clearRequests();
-    for (const missing of [{ subjectToken: "" }, { subjectTokenType: undefined }]) {
-      const { mistake } = await call(page, "customTokenExchange", { ...exchange, ...missing });
-      expect(mistake).toContain("Nothing was sent.");
-    }
-    expect(requestsTo(stack)).toEqual([]);
   });
 });

@@ -84,18 +84,4 @@ test.describe("a page that watches the session", () => {
       .toMatchObject({ status: "authenticated", session: { user: { email: stack.user.email } } });
     expect(await page.locator("iframe").count()).toBe(0);
   });
-
-  test("looks no more once it is told to stop", async ({ page, stack }) => {
-    await page.clock.install();
-    await openCore(page, stack);
-    await watch(page);
-    await passInterval(page, stack);
-    await page.evaluate(() => (window as unknown as { stopWatching(): void }).stopWatching());
-    stack.tenant.clearRequests();
-    await page.clock.runFor(2_000_000);
-    // A nonce of its own makes it a question that no other is shared with; the watching's would have come first.
-    const asked = await call(page, "checkSession", { nonce: "own-nonce-1" });
-    expect(asked.code).toBe("login_required");
-    expect(looks(stack)).toBe(1);
-  });
 });

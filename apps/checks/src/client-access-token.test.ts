@@ -37,6 +37,7 @@ describe("an access token", () => {
     ["some of it, in other words", { scope: " read:projects  openid" }, "openid read:projects"],
   ])("for %s is asked for once, then known", async (_, params, scope) => {
     const { client, sent } = await openSignedIn();
+    const state = client.session.get();
     const first = await client.getAccessToken({ audience: api, ...params });
     const { aud, scope: granted } = claimsOf(first);
     expect(aud).toContain(api);
@@ -44,6 +45,7 @@ describe("an access token", () => {
     expect(sent()).toEqual([silent, token]);
     expect(await client.getAccessToken({ audience: api, ...params })).toBe(first);
     expect(sent()).toEqual([]);
+    expect(client.session.get()).toBe(state);
   });
 
   test("with more scopes does for a call that asks for fewer, and not the other way round", async () => {

@@ -3,7 +3,7 @@ import type { AuthConfig } from "@portico/core";
 import type { Fault } from "@portico/tenant";
 import { describe, expect, test, vi } from "vitest";
 import { callback } from "./client-browser.js";
-import { failureOf } from "./client-page.js";
+import { app, failureOf } from "./client-page.js";
 import { openSession, statesOf } from "./client-session.js";
 
 const keys = "GET /.well-known/jwks.json";
@@ -66,6 +66,8 @@ describe("start at a response", () => {
     expect(window.location.href).toBe(address);
     await quiet();
     expect(sent()).toEqual([keys, silent, token]);
+    expect(await client.completeCallback()).toEqual(authenticated);
+    expect(window.location.href).toBe(callback);
   });
 
   test.each<[string, boolean, object]>([
@@ -149,6 +151,34 @@ describe("completeCallback", () => {
     const url = given(new URL(address));
     expect(await client.completeCallback({ url })).toEqual(authenticated);
     expect(window.location.href).toBe(address);
+  });
+
+  test.each([undefined, "", "?a=b", "#chapter", `${app}/?state=open`])(
+    "finds nothing in %j",
+    async (url) => {
+      const { client, tenant } = await openSession();
+      expect(await client.completeCallback({ url })).toEqual({ kind: "none" });
+      expect(tenant.requests()).toEqual([]);
+    },
+  );
+
+  test("takes no response from another place than was asked for", async () => {
+    const { client, address } = await comeBack({ responseMode: "query" });
+    const url = `#${new URL(address).search.slice(1)}`;
+    expect(await failureOf(client.completeCallback({ url }))).toMatchObject({
+      code: "invalid_callback",
+    });
+  });
+
+  test("fails as the tenant does, and for a refusal that nobody asked for", async () => {
+    const { client, tenant } = await comeBack();
+    tenant.faults.add({ match: { path: "/oauth/token" }, fault: "html500" });
+    expect(await failureOf(client.completeCallback())).toMatchObject({ code: "server" });
+    const url = "?error=access_denied&state=forged";
+    expect(await failureOf(client.completeCallback({ url }))).toMatchObject({
+      code: "unsolicited",
+    });
+    expect(client.session.get()).toEqual({ status: "starting" });
   });
 
   test("wants the state and the nonce that were the app's own", async () => {

@@ -6,6 +6,8 @@ import { openPage } from "./client-page.js";
 export const hedy = { email: "hedy@example.com", password: "Frequency-Hopping-1942" };
 export const byPhone = { email: "phone@example.com", password: "Second-by-phone-1" };
 export const byMail = { email: "mail@example.com", password: "Second-by-mail-1" };
+/** An app and a phone. */
+export const byBoth = { email: "both@example.com", password: "Second-by-both-1" };
 export const newcomer = { email: "new@example.com", password: "Second-to-come-1" };
 
 export const aborted = { name: "AuthError", code: "aborted", details: {} };
@@ -30,6 +32,10 @@ export async function openChallenged(who = hedy, config: Partial<AuthConfig> = {
     users: [
       { ...byPhone, mfa: { phoneNumber: "+15551234567" } },
       { ...byMail, mfa: { email: "second@example.com" } },
+      {
+        ...byBoth,
+        mfa: { totpSecret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", phoneNumber: "+15551230188" },
+      },
       { ...newcomer, mfaRequired: true },
     ],
   });

@@ -81,6 +81,17 @@ describe("checkSession", () => {
     expect(client.session.get()).toBe(state);
   });
 
+  test("for another API leaves the session as it is, and has its token then", async () => {
+    const { client, sent } = await openSignedIn();
+    const state = client.session.get();
+    const audience = "https://api.portico.example";
+    expect(await client.checkSession({ audience })).toMatchObject({ kind: "authenticated" });
+    expect(client.session.get()).toEqual(state);
+    expect(sent()).toEqual([silent, token]);
+    await client.getAccessToken({ audience });
+    expect(sent()).toEqual([]);
+  });
+
   test("with details begins a session too, and only plain ones tell that nobody is signed in", async () => {
     const { client, signInAtTenant } = await openSession();
     expect(await failureOf(client.checkSession({ maxAge: 1 }))).toMatchObject({
@@ -103,6 +114,7 @@ describe("checkSession", () => {
     await asked(page, "/authorize");
     controller.abort();
     expect(await left).toMatchObject({ code: "aborted" });
+    expect(document.querySelectorAll("iframe")).toHaveLength(0);
     expect(client.session.get()).toEqual({ status: "starting" });
     expect(await inTime(failureOf(client.checkSession()))).toMatchObject({
       code: "login_required",

@@ -1,7 +1,15 @@
 // @vitest-environment jsdom
 import { isAuthError, type AuthConfig, type ProvenIdentity } from "@portico/core";
 import { describe, expect, test, vi } from "vitest";
-import { ada, asked, failureOf, requestsTo, turnsUntil, type ClientPage } from "./client-page.js";
+import {
+  ada,
+  asked,
+  failureOf,
+  openPage,
+  requestsTo,
+  turnsUntil,
+  type ClientPage,
+} from "./client-page.js";
 import {
   account,
   managementCalls,
@@ -185,6 +193,34 @@ describe("linkIdentity", () => {
       ]);
     },
   );
+
+  test("that gets no answer in time is looked up, and not sent again", async () => {
+    const page = await openProven({ deadlines: { request: 4000 } });
+    const { client, tenant, own, proven, path } = page;
+    tenant.faults.add({ match: { path }, fault: "hang" });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const linking = failureOf(client.linkIdentity(proven));
+    await asked(page, encodeURI(path));
+    vi.advanceTimersByTime(4000);
+    const failure = await linking;
+    expect(failure).toMatchObject({ code: "timeout", details: { deadline: 4000 } });
+    expect(JSON.stringify(failure)).not.toContain("eyJ");
+    expect(managementCalls(page)).toEqual([`GET /api/v2/users/${own}`, `POST ${path}`]);
+    expect(await failureOf(client.linkIdentity(proven))).toMatchObject({
+      message: expect.stringContaining("Nothing was sent."),
+    });
+    expect(tenant.state().users.map(({ email }) => email)).toContain(other.username);
+  });
+
+  test("is nothing for nobody, and neither is taking an account away", async () => {
+    const { client, tenant } = await openPage();
+    const nobody = { code: "login_required" };
+    const unproven = { user: {} } as ProvenIdentity;
+    expect(await failureOf(client.linkIdentity(unproven))).toMatchObject(nobody);
+    const identity = { provider: "auth0", userId: "x" };
+    expect(await failureOf(client.unlinkIdentity(identity))).toMatchObject(nobody);
+    expect(tenant.requests()).toEqual([]);
+  });
 
   test("whose answer is lost has succeeded where the account is there", async () => {
     const page = await openProven();

@@ -16,17 +16,34 @@ describe.each(["in-page", "password-realm", "redirect"] as const)("a login, %s,"
   const path = via === "password-realm" ? "/oauth/token" : "/co/authenticate";
 
   test("with a wrong password leaves nothing behind", async () => {
-    const { client, browser, tenant } = await openPage({ loginVia: via });
-    expect(await failureOf(client.login({ ...ada, password: "wrong" }))).toEqual({
+    const { client, browser, tenant } = await openPage({ loginVia: via, rememberLastSignIn: true });
+    const failure = await failureOf(client.login({ ...ada, password: "wrong" }));
+    expect(failure).toEqual({
       name: "AuthError",
       code: "invalid_credentials",
       details: {},
       status: 403,
     });
     expect(requestsTo(tenant)).toContain(`POST ${path}`);
-    expect(client.session.get()).toEqual({ status: "starting" });
+    expect([client.session.get(), client.lastSignIn()]).toEqual([
+      { status: "starting" },
+      undefined,
+    ]);
     expect([browser.left, sessionStorage.length, browser.frames]).toEqual([[], 0, []]);
+    // Whether there is such a user is nobody's to know.
+    const unknown = { email: "nobody@example.com", password: "wrong" };
+    expect(await failureOf(client.login(unknown))).toEqual(failure);
   });
+
+  test.each(["requires_verification", "requires_validation"] as const)(
+    "that has to prove no robot is at work says so, and is sent once: %s",
+    async (fault) => {
+      const { client, tenant } = await openPage({ loginVia: via });
+      tenant.faults.add({ match: { path }, fault });
+      expect(await failureOf(client.login(ada))).toMatchObject({ code: "requires_verification" });
+      expect(requestsTo(tenant).filter((sent) => sent === `POST ${path}`)).toHaveLength(1);
+    },
+  );
 
   test("has a deadline", async () => {
     const page = await openPage({ deadlines: { request: 4000 } });
@@ -61,6 +78,16 @@ describe.each(["in-page", "password-realm", "redirect"] as const)("a login, %s,"
     });
     expect([tenant.requests(), browser.left, sessionStorage.length]).toEqual([[], [], 0]);
   });
+});
+
+test("a login ends as aborted where the user signs out meanwhile", async () => {
+  const page = await openPage();
+  const { client } = page;
+  const ended = failureOf(client.login(ada));
+  await asked(page, "/oauth/token");
+  await client.logout({ local: true });
+  expect(await ended).toMatchObject({ code: "aborted" });
+  expect(client.session.get()).toEqual({ status: "anonymous", reason: "signed_out" });
 });
 
 describe("a login in the page whose frame stays silent", () => {

@@ -182,6 +182,8 @@ test("a login at the token endpoint is one request, and leaves no session at the
     },
   ]);
   expect(tenant.state().counts.sessions).toBe(0);
+  expect(await failureOf(client.checkSession())).toMatchObject({ code: "login_required" });
+  expect(client.session.get()).toMatchObject({ status: "authenticated" });
   expect(client.lastSignIn()).toEqual({ connection, username: ada.email, at: now });
 });
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from "vitest";
-import { ada, app, asked, clientId, tenantOrigin } from "./client-page.js";
+import { describe, expect, test, vi } from "vitest";
+import { ada, app, asked, clientId, failureOf, tenantOrigin } from "./client-page.js";
 import { openKept } from "./client-kept.js";
 import { openSession, statesOf } from "./client-session.js";
 
@@ -41,10 +41,17 @@ describe("logout", () => {
 
   test("stays here where it is for this browser's tabs alone, and the tenant's session goes on", async () => {
     const { client, browser, tenant } = await openSignedIn();
+    await client.passwordless.start({ email: ada.username });
     expect(await client.logout({ local: true })).toEqual({ kind: "anonymous" });
+    expect(client.passwordless.pending()).toBeUndefined();
     expect(browser.left).toEqual([]);
     expect(tenant.state().counts.sessions).toBe(1);
     expect(client.getIdToken()).toBeUndefined();
+    // All that stays is when that was, for pages that slept through it.
+    expect([Object.keys(localStorage), sessionStorage.length]).toEqual([
+      [`portico.signed-out.id.portico.example.${clientId}`],
+      0,
+    ]);
     await expect(client.getAccessToken()).rejects.toMatchObject({ code: "login_required" });
   });
 
@@ -71,7 +78,38 @@ describe("logout", () => {
     const page = await openSignedIn(offline);
     page.tenant.faults.add({ match: { path: "/oauth/revoke" }, fault: "network" });
     expect(await page.client.logout()).toEqual({ kind: "redirecting" });
+    expect(page.client.session.get()).toEqual({ status: "anonymous", reason: "signed_out" });
     await asked(page, "/oauth/revoke");
+  });
+
+  test("outweighs a renewal that is under way, whose refresh token is worth nothing then", async () => {
+    const page = await openSignedIn(offline);
+    const { client, tenant, quiet } = page;
+    const { fetch } = tenant;
+    const given: string[] = [];
+    vi.spyOn(tenant, "fetch").mockImplementation(async (request) => {
+      const response = await fetch(request);
+      const text = await response.clone().text();
+      given.push(...Array.from(text.matchAll(/"refresh_token":"([^"]+)"/g), ([, one = ""]) => one));
+      return response;
+    });
+    const renewal = failureOf(client.getAccessToken({ minValidity: 1e7 }));
+    await asked(page, "/oauth/token");
+    await client.logout({ local: true });
+    // The renewal may still have been refused for what the logout has taken back.
+    expect(await renewal).toMatchObject({
+      code: expect.stringMatching(/^(aborted|invalid_grant)$/),
+    });
+    expect(client.session.get()).toEqual({ status: "anonymous", reason: "signed_out" });
+    await quiet();
+    for (const refreshToken of given) {
+      const grant = { grant_type: "refresh_token", client_id: clientId };
+      const body = new URLSearchParams({ ...grant, refresh_token: refreshToken });
+      const url = `${tenantOrigin}/oauth/token`;
+      const { status } = await fetch(new Request(url, { method: "POST", body }));
+      expect(status).toBe(403);
+    }
+    expect(given).toHaveLength(1);
   });
 
   test("takes back the one that was still being taken up from storage", async () => {

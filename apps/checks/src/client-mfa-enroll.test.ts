@@ -74,6 +74,15 @@ describe("mfa.enroll", () => {
     expect(answered()).toMatchObject({ grant_type: grant("mfa-oob"), binding_code: otp });
   });
 
+  test.each(["sms", "voice"] as const)(
+    "of a number that is none is refused, by %s",
+    async (factor) => {
+      const { client, challenge } = await openChallenged(newcomer);
+      const enrolling = client.mfa.enroll(challenge, { factor, phoneNumber: "not a number" });
+      expect(await failureOf(enrolling)).toMatchObject({ code: "invalid_phone_number" });
+    },
+  );
+
   test("is refused to whoever has a factor", async () => {
     const { client, challenge } = await openChallenged();
     expect(await failureOf(client.mfa.enroll(challenge, { factor: "otp" }))).toEqual({
@@ -143,6 +152,40 @@ describe("a push", () => {
     tenant.clearRequests();
     expect(await failureOf(client.mfa.verify(challenge, {}))).toBeInstanceOf(Error);
     expect(tenant.requests()).toEqual([]);
+  });
+
+  test("may be asked again of a device that has denied", async () => {
+    const page = await openWaiting();
+    const { client, tenant, push } = page;
+    tenant.inbox.approve(push());
+    expect(await client.mfa.verify(page.challenge, {})).toEqual(inAs(newcomer));
+    const outcome = await client.login({ ...newcomer, via: "password-realm" });
+    if (outcome.kind !== "challenge") throw new Error("The login was to be challenged.");
+    const { challenge } = outcome;
+    const devices = await client.mfa.authenticators(challenge);
+    const device = {
+      id: devices.find(({ factor }) => factor === "push")?.id ?? "",
+      factor: "push",
+    } as const;
+    const isAsked = { factor: "push", needsCode: false };
+    expect(await client.mfa.challenge(challenge, device)).toEqual(isAsked);
+    tenant.inbox.deny(push());
+    expect(await failureOf(client.mfa.verify(challenge, {}))).toMatchObject({
+      code: "access_denied",
+    });
+    expect(await client.mfa.challenge(challenge, device)).toEqual(isAsked);
+    tenant.inbox.approve(push());
+    expect(await client.mfa.verify(challenge, {})).toEqual(inAs(newcomer));
+  });
+
+  test("is not waited for any more once the app gives up", async () => {
+    const page = await openWaiting();
+    const caller = new AbortController();
+    const { signal } = caller;
+    const ended = failureOf(page.client.mfa.verify(page.challenge, { signal }));
+    await asked(page, "/oauth/token");
+    caller.abort();
+    expect(await ended).toEqual(aborted);
   });
 
   test("gives way to a code that is typed meanwhile", async () => {

@@ -183,6 +183,7 @@ describe("mfa.verify", () => {
     ["json500", { code: "server", status: 500 }],
     ["answer-lost", { code: "network", details: { online: true } }],
     ["token:expired", { code: "invalid_token", details: { reason: "expired" } }],
+    ["token:wrong-audience", { code: "invalid_token", details: { reason: "audience" } }],
     ["id-token-absent", { code: "invalid_token", details: { reason: "missing" } }],
   ] as const)("signs nobody in after %s, and can be tried again", async (fault, failure) => {
     const { client, challenge, tenant } = await openChallenged();

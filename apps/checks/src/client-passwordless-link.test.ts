@@ -3,6 +3,7 @@ import type { Tenant } from "@portico/tenant";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { callback } from "./client-browser.js";
 import { clientId, failureOf, openPage } from "./client-page.js";
+import { parametersOf } from "./client-visit.js";
 
 const email = "reader@example.com";
 const api = "https://api.portico.example";
@@ -80,6 +81,56 @@ describe("a link", () => {
     ]);
     await browser.visit(mailed(tenant)?.url ?? "");
     expect(await makeClient({}).start()).toMatchObject({ session: { user: { email } } });
+  });
+
+  test("cannot be led elsewhere by parameters of one's own", async () => {
+    const { client, browser, tenant } = await openPage();
+    const authParams = {
+      redirect_uri: "https://evil.example/",
+      response_type: "token",
+      response_mode: "form_post",
+      state: "fixed",
+      nonce: "fixed",
+      scope: "evil",
+      audience: "evil",
+      code_challenge: "fixed",
+      ui_locales: "de",
+    };
+    await client.passwordless.start({ email, send, authParams });
+    const [{ authParams: sent }] = browser.said(startPath) as [{ authParams: object }];
+    expect(sent).toEqual({
+      scope: "openid profile email",
+      redirect_uri: callback,
+      response_type: "code",
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      nonce: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      code_challenge_method: "S256",
+      ui_locales: "de",
+    });
+    expect(mailed(tenant)?.url).not.toContain("evil");
+  });
+
+  test("that is sent again has a state and a nonce of its own", async () => {
+    const { client, browser, tenant, makeClient } = await openPage();
+    const appState = { step: 2 };
+    const params = { email, send, language: "fr", appState } as const;
+    const { challenge } = await client.passwordless.start(params);
+    const first = mailed(tenant);
+    vi.setSystemTime(challenge.resendAt);
+    expect(await client.passwordless.resend(challenge)).toMatchObject({ destination: email });
+    const second = mailed(tenant);
+    expect(second).toMatchObject({ kind: "link", locale: "fr" });
+    const [one, two] = [first, second].map((message) => parametersOf(message?.url));
+    for (const name of ["state", "nonce", "code_challenge"]) {
+      expect(two?.[name]).toBeTruthy();
+      expect(two?.[name]).not.toBe(one?.[name]);
+    }
+    await browser.visit(second?.url ?? "");
+    expect(await makeClient({}).start({ onRedirectCallback: () => {} })).toMatchObject({
+      appState,
+      session: { user: { email } },
+    });
   });
 
   test("that was not sent is not waited for", async () => {

@@ -2,6 +2,7 @@
 import type { PasswordlessChallenge, PasswordlessStartParams } from "@portico/core";
 import type { Tenant } from "@portico/tenant";
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { captchaFor } from "./client-captcha.js";
 import { clientId, failureOf, openPage, requestsTo } from "./client-page.js";
 
 const email = "reader@example.com";
@@ -102,6 +103,17 @@ describe("passwordless.start", () => {
     });
     expect(requestsTo(tenant)).toEqual("status" in failure ? [`POST ${startPath}`] : []);
     expect([client.passwordless.pending(), sessionStorage.length]).toEqual([undefined, 0]);
+  });
+
+  test.each(["code", "link"] as const)("takes the answer to a challenge for a %s", async (send) => {
+    const { client, tenant } = await openPage({}, { captcha: "always" });
+    expect(await failureOf(client.passwordless.start({ email, send }))).toMatchObject({
+      code: "invalid_captcha",
+    });
+    const captcha = await captchaFor(tenant, "/passwordless", "passwordless");
+    await client.passwordless.start({ email, send, captcha, captchaState: "s-1" });
+    expect(tenant.inbox.list()).toMatchObject([{ to: email, kind: send }]);
+    expect(JSON.stringify([sessionStorage, localStorage])).not.toContain(captcha);
   });
 
   test.each([

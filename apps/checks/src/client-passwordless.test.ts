@@ -91,6 +91,8 @@ describe("passwordless.verify", () => {
       expect(await failureOf(wrong)).toMatchObject({ code: "invalid_otp", details: {} });
       expect(client.passwordless.pending()).toBe(challenge);
       expect([client.session.get(), browser.left]).toEqual([{ status: "starting" }, []]);
+      // The message alone.
+      expect(sessionStorage).toHaveLength(1);
       const right = client.passwordless.verify(challenge, { otp: codeIn(tenant), via });
       expect(await right).toMatchObject({
         kind: via === "redirect" ? "redirecting" : "authenticated",

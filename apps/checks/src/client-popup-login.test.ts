@@ -39,7 +39,7 @@ describe("loginWithPopup", () => {
     expect(browser.windows).toMatchObject([{ closed: true }]);
     expect(parametersOf(browser.windows[0]?.address)).toEqual({
       ...always,
-      state: expect.stringMatching(/^popup\./),
+      state: expect.stringMatching(/^popup\..{40}/),
     });
     expect(client.session.get()).toMatchObject({ status: "authenticated" });
     expect(client.lastSignIn()).toEqual({ at: now });
@@ -66,8 +66,13 @@ describe("loginWithPopup", () => {
   test("remembers the connection", async () => {
     const { client } = await openKnown({ audience: api });
     const connection = "Username-Password-Authentication";
-    expect(await client.loginWithPopup({ connection, scope: "email" })).toMatchObject({
-      session: { audience: api, scope: ["openid", "email"] },
+    const params = { connection, scope: "email", organization: "analytical-society" };
+    expect(await client.loginWithPopup(params)).toMatchObject({
+      session: {
+        audience: api,
+        scope: ["openid", "email"],
+        organization: expect.stringMatching(/^org_/),
+      },
     });
     expect(client.lastSignIn()).toEqual({ connection, at: now });
   });
@@ -80,6 +85,7 @@ describe("loginWithPopup", () => {
 
   test.each([
     [{ fault: "token:wrong-nonce" }, { code: "invalid_token", details: { reason: "nonce" } }],
+    [{ fault: "token:wrong-key" }, { code: "invalid_token", details: { reason: "signature" } }],
     [
       { fault: "json500", match: { path: "/oauth/token" } },
       { code: "server", status: 500 },

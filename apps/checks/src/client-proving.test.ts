@@ -59,6 +59,18 @@ describe("proveIdentity", () => {
     expect(tenant.requests()).toEqual([]);
   });
 
+  test.each(["old-auth-time", "missing-auth-time"] as const)(
+    "takes no proof with %s",
+    async (defect) => {
+      const page = await openPage({}, {}, { windows: "relaying" });
+      page.tenant.faults.add({ fault: `token:${defect}` });
+      expect(await failureOf(typing(page, page.client.proveIdentity()))).toMatchObject({
+        code: "invalid_token",
+        details: { reason: "authentication_time" },
+      });
+    },
+  );
+
   test("takes hints along, and asks for no API", async () => {
     const page = await openPage({
       audience: "https://api.portico.example",

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { callback } from "./client-browser.js";
-import { ada, failureOf, openPage, requestsTo, type ClientPage } from "./client-page.js";
+import { ada, app, failureOf, openPage, requestsTo, type ClientPage } from "./client-page.js";
 import { ofCode, openSignedIn, other, queryOf, sessionOf } from "./client-signed-in.js";
 
 const email = "ada@example.com";
@@ -58,6 +58,7 @@ describe("reauthenticate by redirect", () => {
     await page.client.reauthenticate({ ...leaving, appState });
     const { started } = await comeBack(page);
     expect(started).toMatchObject({ appState: { returnTo: "/", step: 1 } });
+    expect(window.location.href).toBe(`${app}/`);
   });
 
   test("lets nobody else take the session over", async () => {
@@ -66,6 +67,17 @@ describe("reauthenticate by redirect", () => {
     const { client, started } = await comeBack(page, other);
     expect(started).toMatchObject({ kind: "anonymous", error: { code: "user_changed" } });
     expect(client.session.get()).toMatchObject({ status: "anonymous" });
+  });
+
+  test("takes no older sign-in for a proof", async () => {
+    const page = await openSignedIn();
+    page.tenant.faults.add({ fault: "token:old-auth-time" });
+    await page.client.reauthenticate(leaving);
+    const { started } = await comeBack(page);
+    expect(started).toMatchObject({
+      kind: "anonymous",
+      error: { code: "invalid_token", details: { reason: "authentication_time" } },
+    });
   });
 
   test("does not leave once the user has signed out", async () => {

@@ -179,6 +179,16 @@ describe("reauthenticate by password", () => {
     },
   );
 
+  test("leads to a second factor where one is due, and leaves the session as it is", async () => {
+    const page = await openSignedIn();
+    page.tenant.faults.add({ match: { path: "/oauth/token" }, fault: "mfa_required" });
+    expect(await page.client.reauthenticate(byGrant)).toMatchObject({
+      kind: "challenge",
+      challenge: { type: "mfa" },
+    });
+    expect(sessionOf(page)).toBe(page.before);
+  });
+
   test("takes no older sign-in for a proof, and no other user's", async () => {
     const page = await openSignedIn();
     page.tenant.faults.add({ fault: "token:old-auth-time" });

@@ -2,7 +2,7 @@
 import type { ResetPasswordParams } from "@portico/core";
 import { describe, expect, test } from "vitest";
 import { captchaFor } from "./client-captcha.js";
-import { clientId, failureOf, openPage } from "./client-page.js";
+import { clientId, failureOf, openPage, requestsTo } from "./client-page.js";
 
 const connection = "Username-Password-Authentication";
 const resetPath = "/dbconnections/change_password";
@@ -33,19 +33,25 @@ describe("resetPassword", () => {
     expect(client.session.get()).toEqual({ status: "starting" });
   });
 
-  test("asks with what the configuration says", async () => {
+  test("asks with what the configuration says, and with nothing that it does not know", async () => {
     const { client, browser, tenant } = await openPage({
       organization: "observatory",
       databaseConnection: "crew",
     });
     await tenant.seed({ clients: [], connections: [{ name: "crew" }] });
-    await client.resetPassword({ email: "ada@example.com" });
-    expect(browser.said(resetPath)).toMatchObject([
-      { connection: "crew", organization: "observatory" },
+    const stray = { password: "canary", foo: "canary" };
+    await client.resetPassword({ email: "ada@example.com", ...stray });
+    expect(browser.said(resetPath)).toEqual([
+      {
+        client_id: clientId,
+        connection: "crew",
+        email: "ada@example.com",
+        organization: "observatory",
+      },
     ]);
   });
 
-  test("takes the answer to a challenge", async () => {
+  test("takes the answer to a challenge, once", async () => {
     const { client, tenant } = await openPage({}, { captcha: "always" });
     const params = { email: "ada@example.com" };
     expect(await failureOf(client.resetPassword(params))).toMatchObject({
@@ -54,9 +60,14 @@ describe("resetPassword", () => {
     const captcha = await captchaFor(tenant, resetPath, "change_password");
     await client.resetPassword({ ...params, captcha, captchaState: "s-1" });
     expect(tenant.inbox.list({ kind: "reset" })).toHaveLength(1);
+    const again = client.resetPassword({ ...params, captcha, captchaState: "s-1" });
+    const failure = await failureOf(again);
+    expect(failure).toMatchObject({ code: "invalid_captcha" });
+    expect(JSON.stringify(failure)).not.toContain(captcha);
+    expect([sessionStorage.length, localStorage.length]).toEqual([0, 0]);
   });
 
-  test("says how long to wait", async () => {
+  test("says how long to wait, and is sent once", async () => {
     const { client, tenant } = await openPage();
     const fault = { kind: "429-global", retryAfter: 7 } as const;
     tenant.faults.add({ match: { path: resetPath }, fault });
@@ -67,6 +78,7 @@ describe("resetPassword", () => {
       status: 429,
       retryAfter: 7000,
     });
+    expect(requestsTo(tenant)).toEqual([`POST ${resetPath}`]);
   });
 
   test("ends at the caller's wish, and sends nothing for an address that is none", async () => {

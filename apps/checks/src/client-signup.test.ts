@@ -46,6 +46,14 @@ describe("signup", () => {
   test("tells the tenant all that it is told, spaces aside, and keeps the password as it is", async () => {
     const { client, browser, tenant } = await openPage({ databaseConnection: "crew" });
     await tenant.seed({ clients: [], connections: [{ name: "crew", requiresUsername: true }] });
+    const userMetadata = { camelCase: "a", snake_case: "b", "with space": "", "ключ 🔑": "<b>" };
+    // What no type allows.
+    const stray = {
+      foo: 1,
+      email_verified: true,
+      app_metadata: { admin: true },
+      client_metadata: {},
+    };
     const profile = { name: "Grace Hopper", nickname: "Amazing", picture: "https://a.example/g" };
     const outcome = await client.signup({
       ...profile,
@@ -55,11 +63,12 @@ describe("signup", () => {
       givenName: "Grace",
       familyName: "Hopper",
       phoneNumber: "00 1 (555) 123-4567",
-      userMetadata: { rank: "Rear admiral" },
+      userMetadata,
       organization: "analytical-society",
       captcha: "not asked for",
       captchaState: "s-1",
       signIn: false,
+      ...stray,
     });
     expect(outcome).toEqual({ kind: "accepted", destination: newcomer.email });
     expect(browser.said(signupPath)).toEqual([
@@ -73,7 +82,7 @@ describe("signup", () => {
         given_name: "Grace",
         family_name: "Hopper",
         phone_number: "+15551234567",
-        user_metadata: { rank: "Rear admiral" },
+        user_metadata: userMetadata,
         organization: "analytical-society",
         captcha: "not asked for",
         state: "s-1",
@@ -82,7 +91,13 @@ describe("signup", () => {
     expect(requestsTo(tenant)).toEqual(["POST /dbconnections/signup"]);
     expect(client.session.get()).toEqual({ status: "starting" });
     const signedIn = await client.login({ username: "grace", password: " Nanoseconds 1906 " });
-    expect(signedIn).toMatchObject({ session: { user: { ...profile, username: "grace" } } });
+    const user = { ...profile, username: "grace", email_verified: false };
+    expect(signedIn).toMatchObject({ session: { user } });
+    const byEmail = { email: newcomer.email, password: " Nanoseconds 1906 " };
+    expect(await client.login(byEmail)).toMatchObject({ session: { user } });
+    const taken = { ...newcomer, email: "other@navy.example", username: "grace" };
+    expect(await failureOf(client.signup(taken))).toMatchObject({ code: "invalid_signup" });
+    expect(await failureOf(client.signup(newcomer))).toMatchObject({ name: "AuthError" });
   });
 
   test("signs in as it is told", async () => {
@@ -190,13 +205,30 @@ describe("signup", () => {
     expect([registered(tenant), client.session.get()]).toEqual([[], { status: "starting" }]);
   });
 
-  test("takes the answer to a challenge", async () => {
+  test("without an address is the developer's mistake, and sends nothing", async () => {
+    const { client, tenant } = await openPage();
+    const { password } = newcomer;
+    expect(await failureOf(client.signup({ password } as SignupParams))).toMatchObject({
+      message: expect.stringContaining("Nothing was sent."),
+    });
+    expect(tenant.requests()).toEqual([]);
+  });
+
+  test("takes the answer to a challenge, which its login needs none of", async () => {
     const { client, tenant } = await openPage({}, { captcha: "always" });
     expect(await failureOf(client.signup(newcomer))).toMatchObject({ code: "invalid_captcha" });
+    const wrong = { captcha: "canary", captchaState: "s-1" };
+    await captchaFor(tenant, signupPath, "signup");
+    const refused = await failureOf(client.signup({ ...newcomer, ...wrong }));
+    expect(refused).toMatchObject({ code: "invalid_captcha" });
+    expect(JSON.stringify(refused)).not.toContain("canary");
     const captcha = await captchaFor(tenant, signupPath, "signup");
+    tenant.clearRequests();
     expect(await client.signup({ ...newcomer, captcha, captchaState: "s-1" })).toMatchObject({
       kind: "authenticated",
     });
+    expect(requestsTo(tenant).filter((sent) => sent.endsWith("/signup"))).toHaveLength(1);
+    expect([sessionStorage.length, localStorage.length]).toEqual([0, 0]);
   });
 
   test.each([

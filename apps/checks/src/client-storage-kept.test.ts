@@ -203,6 +203,17 @@ describe("sessionStorage", () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
+  test("that refuses from the start leaves the session in memory", async () => {
+    vi.spyOn(Storage.prototype, "setItem").mockImplementation(() => {
+      throw new DOMException("", "QuotaExceededError");
+    });
+    const { client, started } = await openSession({ storage: "session" });
+    await started();
+    expect(await client.login(ada)).toMatchObject({ kind: "authenticated" });
+    expect(client.session.get()).toMatchObject({ status: "authenticated" });
+    expect(sessionStorage).toHaveLength(0);
+  });
+
   test("that refuses leaves the session in memory, and nothing older where it is", async () => {
     const { client, started } = await openSession({ storage: "session" });
     await started();

@@ -23,13 +23,14 @@ describe("a session in storage", () => {
   });
 
   test("is looked after where the tenant has been seen, whatever becomes of the start", async () => {
-    const { leave, makeClient, sent, until, session, tenant } = await openKept();
+    const { leave, makeClient, sent, until, session, storage, tenant } = await openKept();
     await leave();
     tenant.endSessions();
     const client = makeClient({ checkSessionOnStart: true });
     expect(await client.start()).toEqual({ kind: "authenticated", session });
     await until(() => client.session.get().status === "anonymous");
     expect(client.session.get()).toEqual({ status: "anonymous", reason: "signed_out_elsewhere" });
+    expect(storage.text).toBeNull();
     expect(sent()).toEqual([keys, silent]);
   });
 
@@ -94,6 +95,16 @@ describe("what storage says", () => {
     expect(client.session.get()).toEqual({ status: "anonymous" });
     expect(storage.text).toBeNull();
   });
+
+  test.each(["", "null", "[]", "{}", "{", '{"idToken":"x"}', "7"])(
+    "signs nobody in where it is something else: %j",
+    async (text) => {
+      const { leave, makeClient, storage } = await openKept();
+      await leave();
+      storage.text = text;
+      expect(await makeClient({}).start()).toEqual(nobody);
+    },
+  );
 
   test("counts no longer once somebody has signed out since", async () => {
     const { leave, makeClient, storage, client, pass } = await openKept();

@@ -84,6 +84,42 @@ describe("customTokenExchange", () => {
     });
   });
 
+  test("lets nothing that is added stand for what was not given", async () => {
+    const { client, browser, subjectToken } = await openWithToken();
+    const names = ["subject_token", "subject_token_type", "actor_token", "scope", "audience"];
+    const extra = Object.fromEntries([...names, "organization"].map((name) => [name, "evil"]));
+    const given = { subjectToken, subjectTokenType, extra: { ...extra, device: "kiosk 7 & 8" } };
+    const stray = { foo: "evil" };
+    const outcome = await client.customTokenExchange({ ...given, ...stray });
+    expect(outcome).toMatchObject({ kind: "authenticated" });
+    expect(browser.said("/oauth/token").at(-1)).toEqual({
+      client_id: clientId,
+      grant_type: exchange,
+      subject_token: subjectToken,
+      subject_token_type: subjectTokenType,
+      scope: "openid profile email",
+      device: "kiosk 7 & 8",
+    });
+  });
+
+  test.each([
+    ["id-token-absent", "missing"],
+    ["token:wrong-key", "signature"],
+    ["token:wrong-audience", "audience"],
+    ["token:expired", "expired"],
+  ] as const)("signs nobody in after %s, and is sent once", async (fault, reason) => {
+    const { client, tenant, subjectToken } = await openWithToken();
+    tenant.faults.add({ match: { path: "/oauth/token" }, fault });
+    const call = client.customTokenExchange({ subjectToken, subjectTokenType });
+    expect(await failureOf(call)).toEqual({
+      name: "AuthError",
+      code: "invalid_token",
+      details: { reason },
+    });
+    expect(requestsTo(tenant).filter((sent) => sent.startsWith("POST"))).toHaveLength(1);
+    expect(client.session.get()).toEqual({ status: "starting" });
+  });
+
   test("holds the answer to the organization, and not to an access token", async () => {
     const { client, tenant, subjectToken } = await openWithToken({
       organization: "analytical-society",
