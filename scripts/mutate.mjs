@@ -33,9 +33,11 @@ for (const name of options.only.length > 0 ? options.only : packages) {
   for (const room of targets[name].rooms ?? [name]) {
     const found = await runStryker(room, { sample, anew: options.anew });
     mutants.push(...found);
-    if (room !== name) rows.push({ name: room, ...targets[room], ...scoreOf(found) });
+    const row = { name: room, ...targets[room], ...scoreOf(found) };
+    // A package takes hours: what is known is told at once.
+    console.log(`${unnoticed(found)}\n${tableOf([row])}`);
+    if (room !== name) rows.push(row);
   }
-  if (options.only.length > 0) console.log(unnoticed(mutants));
   if (name === "core") rows.push(...partsIn(mutants));
   rows.push({ name, ...targets[name], ...scoreOf(mutants) });
 }
