@@ -23,11 +23,11 @@ const started = "start,callback,configured,check-session,access-token,logout,sto
 
 /** All but those that have a higher goal. */
 const coreRooms = {
-  "core/auth0-js": { tests: ["auth0-js", "browser", "callback"] },
+  "core/auth0-js": { tests: ["auth0-js", "browser", "callback"], outside: ["auth0-js-engine-*"] },
   "core/authentication": { outside: ["authentication-client*"] },
   "core/browser": { tests: ["browser", "auth0-js", "callback"] },
-  "core/client": { tests: ["client", "flows"], outside: started },
-  "core/crypto": { tests: ["transaction"] },
+  "core/client": { tests: ["client", "flows"], outside: ["client-*"] },
+  "core/crypto": { tests: ["transaction"], outside: ["client-runnable"] },
   "core/diagnostics": { outside: ["diagnosis-*"] },
   "core/engine": { tests: ["client"], outside: ["client-*"] },
   "core/flows": { tests: ["flows", "client"], outside: ["client-*"] },

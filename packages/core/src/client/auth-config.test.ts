@@ -116,8 +116,16 @@ describe("refuses with what happened, what follows and what to do", () => {
     ["a leeway above 300", { leeway: 301 }, /leeway/],
     ["a leeway that is text", { leeway: "60" }, /leeway/],
     ["a leeway that is no number", { leeway: Number.NaN }, /leeway/],
-    ["another responseType", { responseType: "id_token" }, /responseType/],
-    ["another loginVia", { loginVia: "popup" }, /loginVia/],
+    [
+      "another responseType",
+      { responseType: "id_token" },
+      /unknown responseType\..+Use "code" or "token id_token"\.$/,
+    ],
+    [
+      "another loginVia",
+      { loginVia: "popup" },
+      /Use "in-page" or "redirect" or "password-realm"\.$/,
+    ],
     ["half an address", { redirectUri: "/callback" }, /redirectUri/],
     ["half an address for popups", { popupRedirectUri: "/popup" }, /popupRedirectUri that is no/],
     [
@@ -126,7 +134,11 @@ describe("refuses with what happened, what follows and what to do", () => {
       /managementDomain/,
     ],
     ["a Management API over plain http", { managementDomain: "http://example.com" }, /managementD/],
-    ["a storage by another name", { storage: "local" }, /unknown storage\..+an object with read/],
+    [
+      "a storage by another name",
+      { storage: "local" },
+      /unknown storage\..+Use "memory" or "session" or an object with read and write\.$/,
+    ],
     ["a storage that cannot write", { storage: { read: () => null } }, /unknown storage/],
     ["a storage that is nothing", { storage: null }, /unknown storage/],
     ["a deadline of 0", { deadlines: { request: 0 } }, /deadline/],
