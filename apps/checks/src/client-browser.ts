@@ -2,6 +2,7 @@ import { runInNewContext } from "node:vm";
 import type { Tenant } from "@portico/tenant";
 import { vi } from "vitest";
 import { createNetwork, type LoadedPage, type Network } from "./client-network.js";
+import { requestsOver } from "./client-xhr.js";
 
 /** How the browser and the page's own server are. */
 export interface BrowserOptions {
@@ -13,6 +14,8 @@ export interface BrowserOptions {
   readonly stopped?: readonly ("connect-src" | "frame-src")[];
   /** What becomes of windows. Default: they open; `relaying`: and a page of the app hands its response over there. */
   readonly windows?: "open" | "relaying" | "refused";
+  /** Whether XMLHttpRequest goes the way of `fetch`. Default: it stays jsdom's own. */
+  readonly xhr?: boolean;
 }
 
 /** A window that the page has opened. */
@@ -69,13 +72,15 @@ export function openBrowser(tenant: Tenant, options: BrowserOptions = {}): TestB
     showIn(frame, page, mayBeFramed(headers));
   });
   const sent: { readonly path: string; readonly body: object }[] = [];
-  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+  const ask = async (url: string, init: RequestInit) => {
     sent.push({ path: new URL(url).pathname, body: read(init.body) });
     if (isStopped("connect-src", url)) throw new TypeError("The page's policy stops it.");
     if (new URL(url).origin !== window.location.origin) return network.fetch(url, init);
     if (headers === "away") throw new TypeError("The server is gone.");
     return new Response(null, { headers });
-  });
+  };
+  vi.stubGlobal("fetch", ask);
+  if (options.xhr) vi.stubGlobal("XMLHttpRequest", requestsOver(ask));
   vi.stubGlobal("open", (_url: string, _target: string, features?: string) => {
     if (options.windows === "refused") return null;
     const opened = openWindow(network, features, options.windows === "relaying");

@@ -24,8 +24,6 @@ export async function askInFrame(
         webAuth.validateAuthenticationResponse = finish;
         webAuth.client.buildAuthorizeUrl = () => url;
         const options = {
-          // It refuses to ask for a code, and what it loads is `url` in any case.
-          responseType: "token",
           redirectUri: window.location.origin,
           state,
           // Given one, it keeps no transaction.

@@ -12,7 +12,7 @@ export async function authorizeAddress(
   { signal }: CallOptions = {},
 ): Promise<string> {
   const options = await optionsOf(transaction, details);
-  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== "");
+  const given = Object.entries(options).filter(([, value]) => value);
   const written = await callEngine(tenant, {
     endpoint: "authorize",
     signal,

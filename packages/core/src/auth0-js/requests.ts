@@ -114,12 +114,12 @@ export const userinfo: typeof ownUserinfo = (tenant, accessToken, { signal }) =>
     invoke: ({ client }, done) => client.userInfo(accessToken, done),
     read(result) {
       const sub = textIn(result, "sub");
-      return sub === undefined ? undefined : userFromClaims({ ...fieldsOf(result), sub });
+      return sub === undefined ? undefined : userFromClaims({ ...(result as Fields), sub });
     },
   });
 
 function readTokens(result: unknown): TokenResponse {
-  const { accessToken, idToken, refreshToken, tokenType, expiresIn, scope } = fieldsOf(result);
+  const { accessToken, idToken, refreshToken, tokenType, expiresIn, scope } = result as Fields;
   return readTokenResponse({
     access_token: accessToken,
     id_token: idToken,
@@ -131,10 +131,9 @@ function readTokens(result: unknown): TokenResponse {
 }
 
 function textIn(result: unknown, name: string): string | undefined {
-  const value = fieldsOf(result)[name];
+  const value = (result as Fields)[name];
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
+/** What is no object has none of these, or throws when it is read: it is no answer either way. */
+type Fields = Readonly<Record<string, unknown>>;

@@ -30,7 +30,10 @@ export function watchRequests(webAuth: WebAuth, watch: RequestWatch): void {
 function watched(sent: WebAuthRequest, watch: RequestWatch): WebAuthRequest {
   const { end } = sent;
   sent.end = (callback) => {
-    watch.signal.addEventListener("abort", () => sent.request.abort());
+    watch.signal.addEventListener("abort", () => {
+      // Gives nothing back: what it gives has a `then`, by which Node would have it sent again.
+      sent.request.abort();
+    });
     return end.call(sent, (error, response) => {
       try {
         if (error) watch.onFailure(failureOf(error, watch));
