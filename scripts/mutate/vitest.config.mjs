@@ -15,9 +15,7 @@ const files = (name, ...endings) =>
 
 // A browser would take seconds for each of thousands of mutants. Most of what is tested in one needs no more than a
 // document, and jsdom has one; what does need more is left out by name, here and in `real-browser.mjs`.
-const realBrowser = ["client/litter*", "browser/popup-window*"].map(
-  (path) => `packages/core/src/${path}.browser.test.ts`,
-);
+const realBrowser = ["packages/core/src/client/litter*.browser.test.ts"];
 
 // A property tries a thousand times what a table tells once; a mutant is to be noticed by the table.
 const never = ["**/*.fuzz.*"];

@@ -1,6 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { AuthenticationClient } from "@portico/core/authentication";
 import type { RunningTenant } from "@portico/tenant";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openClient, realm, startAuthenticationTenant } from "./authentication-tenant.js";
@@ -63,53 +60,5 @@ describe("a captcha", () => {
     const captcha = await answerFor("s3", "passwordless");
     await passwordless.sendEmail({ ...params, captcha, captchaState: "s3" });
     expect(tenant.inbox.list({ to: params.email, kind: "code" })).toHaveLength(1);
-  });
-});
-
-describe("the tenant's answer about a captcha", () => {
-  let answer: unknown;
-  const server = createServer((_, response) => {
-    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
-  });
-  let domain: string;
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    domain = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const ask = () =>
-    new AuthenticationClient({ domain, clientId: "app" }).passwordless.challenge({ state: "s" });
-
-  test.each([
-    "auth0",
-    "auth0_v2",
-    "recaptcha_v2",
-    "recaptcha_enterprise",
-    "hcaptcha",
-    "friendly_captcha",
-    "arkose",
-  ])("may name %s", async (provider) => {
-    const known = { required: true, provider, siteKey: "key_1-2", clientSubdomain: "client-api" };
-    answer = { ...known, type: "code", more: {} };
-    expect(await ask()).toEqual(known);
-  });
-
-  test.each([
-    [{}],
-    [{ required: "false" }],
-    [{ required: true }],
-    [{ required: true, provider: "unknown" }],
-    [{ required: true, provider: "__proto__" }],
-    [{ required: true, provider: "arkose", clientSubdomain: "evil.example/" }],
-    [{ required: true, provider: "arkose", clientSubdomain: 1 }],
-    [{ required: true, provider: "hcaptcha", siteKey: "a&onload=x" }],
-    [{ required: true, provider: "auth0", image: "https://evil.example/" }],
-    [{ required: true, provider: "auth0", image: "javascript:alert(1)" }],
-  ])("%j is refused", async (spoilt) => {
-    answer = spoilt;
-    await expect(ask()).rejects.toMatchObject({ code: "invalid_response" });
   });
 });

@@ -283,6 +283,14 @@ test.each(calls.filter(({ says }) => says === undefined))(
   },
 );
 
+test.each(calls.filter(({ path }) => path === token))(
+  "$name says that the user is blocked",
+  async ({ path, run }) => {
+    tenant.faults.add({ match: { path }, fault: "blocked" });
+    expect(await failureOf(run(makeClient()))).toMatchObject({ code: "blocked_user" });
+  },
+);
+
 describe("what a password grant is refused for", () => {
   const signIn = (params: object = {}) =>
     openClient(tenant).oauth.password({ ...ada, scope: "openid", ...params });

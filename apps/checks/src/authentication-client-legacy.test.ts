@@ -1,11 +1,15 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { AuthenticationClient, legacyCatalogue } from "@portico/core/authentication";
+import {
+  AuthenticationClient,
+  legacyCatalogue,
+  mfaGrantOf,
+  type LegacyName,
+} from "@portico/core/authentication";
 import type { RunningTenant } from "@portico/tenant";
 import { decodeJwt } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import {
   ada,
+  failureOf,
   hedy,
   openClient,
   realm,
@@ -71,8 +75,11 @@ describe("the resource-owner endpoint", () => {
       return (await old.inbox.wait({ to: email, kind: "code" })).code ?? "";
     };
     const params = { connection: "email", username: email };
-    const wrong = legacy.resourceOwner({ ...params, password: "000000" });
-    await expect(wrong).rejects.toMatchObject({ code: "invalid_otp" });
+    const otherwise = { connection: "sms", username: "+15550123456" };
+    for (const one of [params, otherwise]) {
+      const wrong = legacy.resourceOwner({ ...one, password: "000000" });
+      await expect(wrong).rejects.toMatchObject({ code: "invalid_otp" });
+    }
     const before = await legacy.resourceOwner({ ...params, password: await code() });
     const after = await passwordless.verify({ email, otp: await code(), scope: "openid" });
     expect(after.claims?.sub).toBe(before.claims?.sub);
@@ -105,6 +112,19 @@ describe("the resource-owner endpoint", () => {
     await expect(legacy.resourceOwner(credentials)).rejects.toMatchObject({
       details: { reason: "signature" },
     });
+    const forAnother = legacy.resourceOwner({ ...credentials, target: "server" });
+    await expect(forAnother).rejects.toMatchObject({ details: { reason: "audience" } });
+    old.faults.add({ fault: "token:missing-at-hash" });
+    expect(await legacy.resourceOwner(credentials)).toHaveProperty("claims");
+  });
+
+  test("leads to a second factor where one is due", async () => {
+    const { legacy, mfa } = openClient(old);
+    const { username, password } = hedy;
+    const error = await failureOf(legacy.resourceOwner({ connection: realm, username, password }));
+    expect(error).toMatchObject({ code: "mfa_required" });
+    const { mfaToken = "" } = mfaGrantOf(error) ?? {};
+    expect(await mfa.listAuthenticators(mfaToken)).not.toEqual([]);
   });
 });
 
@@ -117,6 +137,12 @@ describe("delegation", () => {
       expiresIn: 36_000,
       claims: { email: ada.username, aud: "portico-demo" },
     });
+  });
+
+  test("gives the same where its old name is asked for", async () => {
+    const idToken = await idTokenOf(old);
+    const renewed = await openClient(old).legacy.delegation({ idToken, apiType: "auth0" });
+    expect(renewed).toMatchObject({ kind: "id_token", claims: { aud: "portico-demo" } });
   });
 
   test("gives a token for another application, also for a refresh token", async () => {
@@ -232,74 +258,6 @@ describe("where the tenant has switched an endpoint off", () => {
   });
 });
 
-// The tenant never gives these answers.
-describe("an older tenant's answer", () => {
-  let answer: unknown = {};
-  const server = createServer((_, response) => {
-    response.setHeader("content-type", "application/json").end(JSON.stringify(answer));
-  });
-  let domain: string;
-  beforeAll(async () => {
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    domain = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const legacy = () =>
-    new AuthenticationClient({ domain, clientId: "app", deprecationWarnings: false }).legacy;
-
-  test("to tokenInfo may name the user in both ways", async () => {
-    answer = { sub: "auth0|ada", user_id: "other" };
-    expect(await legacy().tokenInfo("id-token")).toMatchObject({ sub: "auth0|ada" });
-  });
-
-  test.each([[{}], [{ sub: "" }], [{ user_id: 1 }], [[]], [null]])(
-    "to tokenInfo is none: %j",
-    async (profile) => {
-      answer = profile;
-      const call = legacy().tokenInfo("id-token");
-      await expect(call).rejects.toMatchObject({ code: "invalid_response" });
-    },
-  );
-
-  test.each([
-    { sso: true, sessionClients: "app", lastUsedConnection: null, lastUsedUserID: 1 },
-    { sso: true, sessionClients: [1, {}], lastUsedConnection: { strategy: "auth0" } },
-  ])("to ssoData may hold junk, which is left out: %j", async (junk) => {
-    answer = junk;
-    expect(await legacy().ssoData()).toEqual({ sso: true, sessionClients: [] });
-  });
-
-  test.each([[{}], [{ sso: "true" }], [null]])("to ssoData is none: %j", async (junk) => {
-    answer = junk;
-    await expect(legacy().ssoData()).rejects.toMatchObject({ code: "invalid_response" });
-  });
-
-  test.each([[{}], [{ id_token: "" }], [{ id_token: {} }]])(
-    "to delegation is none: %j",
-    async (junk) => {
-      answer = junk;
-      const call = legacy().delegation({ idToken: "id-token" });
-      await expect(call).rejects.toMatchObject({ code: "invalid_response" });
-    },
-  );
-
-  test("to resourceOwner lacks the ID token that was asked for", async () => {
-    answer = { access_token: "at", token_type: "bearer" };
-    const params = { connection: realm, username: "u", password: "p" };
-    await expect(legacy().resourceOwner(params)).rejects.toMatchObject({
-      details: { reason: "missing" },
-    });
-    expect(await legacy().resourceOwner({ ...params, scope: "email" })).toEqual({
-      accessToken: "at",
-      tokenType: "Bearer",
-      scope: "email",
-    });
-  });
-});
-
 describe("validateUser", () => {
   const validate = (params: object) =>
     openClient(modern).legacy.validateUser({ ...credentials, ...params });
@@ -328,8 +286,25 @@ describe("validateUser", () => {
 
 describe("ssoData", () => {
   test("knows nobody without the tenant's cookie", async () => {
+    const sent = vi.spyOn(globalThis, "fetch");
     expect(await openClient(old).legacy.ssoData()).toEqual({ sso: false, sessionClients: [] });
     expect(requestsTo(old)).toEqual(["GET /user/ssodata"]);
+    expect(sent.mock.calls).toEqual([
+      [`${old.url}/user/ssodata`, expect.objectContaining({ credentials: "include" })],
+    ]);
+  });
+
+  test("needs an application only to be told of its networks", async () => {
+    const { legacy } = new AuthenticationClient({ domain: old.url, deprecationWarnings: false });
+    expect(await legacy.ssoData()).toEqual(nobody);
+    await expect(legacy.ssoData({ withActiveDirectory: true })).rejects.toThrow(
+      "names no application",
+    );
+    const sent = vi.spyOn(globalThis, "fetch");
+    await legacy.ssoData({ withActiveDirectory: true, clientId: "other" });
+    expect(sent.mock.calls.map(([url]) => url)).toEqual([
+      `${old.url}/user/ssodata?ldaps=1&client_id=other`,
+    ]);
   });
 
   /** What the client learns where `corporate-ad` belongs to these addresses. */
@@ -419,6 +394,29 @@ describe("the console is told of a deprecated call", () => {
     ]);
     await ask(make(true));
     expect(warn).toHaveBeenCalledTimes(4);
+  });
+
+  type Legacy = AuthenticationClient["legacy"];
+  test.each<[LegacyName, (legacy: Legacy) => Promise<unknown>]>([
+    ["resourceOwner", (legacy) => legacy.resourceOwner(credentials)],
+    ["delegation", (legacy) => legacy.delegation({ idToken: "x" })],
+    ["tokenInfo", (legacy) => legacy.tokenInfo("x")],
+    ["validateUser", (legacy) => legacy.validateUser(credentials)],
+    ["ssoData", (legacy) => legacy.ssoData()],
+    [
+      "changePassword",
+      (legacy) => legacy.changePassword({ email: "x", connection: realm, password: "x" }),
+    ],
+  ])("by its own name: %s", async (name, call) => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    // What the tenant says to it is told elsewhere.
+    await call(make().legacy).catch(() => {});
+    const { endpoint, modern } = legacyCatalogue[name];
+    expect(warn.mock.calls).toEqual([
+      [
+        `Portico: legacy.${name} is deprecated. Auth0 has retired ${endpoint} in this use. Call ${modern} instead.`,
+      ],
+    ]);
   });
 
   test("unless it is not to be, or in production", async () => {

@@ -237,3 +237,11 @@ describe("what a call sends, and nothing else:", () => {
     expect(sent(path)).toEqual([{ headers, credentials: "omit", fields }]);
   });
 });
+
+test("a refresh token is revoked although the page is being left", async () => {
+  const { mock } = vi.spyOn(globalThis, "fetch");
+  const { oauth } = confidentialClient(tenant);
+  await oauth.revoke({ refreshToken: "r" });
+  await oauth.refreshToken({ refreshToken: "r" }).catch(() => {});
+  expect(mock.calls.map(([, init]) => init?.keepalive)).toEqual([true, false]);
+});

@@ -170,6 +170,22 @@ describe("a password", () => {
     expect(keys).toHaveLength(1);
   });
 
+  test("asks for the keys meanwhile, where an ID token is to come", async () => {
+    tenant.faults.add({ match: { path: "/oauth/token" }, fault: "hang" });
+    const caller = new AbortController();
+    const { signal } = caller;
+    const ended = failureOf(client.oauth.password({ ...ada, scope, signal }));
+    await vi.waitFor(() => {
+      expect(requestsTo(tenant)).toHaveLength(2);
+    });
+    caller.abort();
+    expect(await ended).toMatchObject({ code: "aborted" });
+    expect(requestsTo(tenant).toSorted()).toEqual([
+      "GET /.well-known/jwks.json",
+      "POST /oauth/token",
+    ]);
+  });
+
   test("of a server goes with its secret and the user's address", async () => {
     const sent = recordSent();
     const tokens = await server.oauth.password({ ...ada, scope, forwardedFor: "203.0.113.7" });

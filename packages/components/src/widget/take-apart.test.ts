@@ -74,7 +74,7 @@ describe("the options of a widget", () => {
     },
   );
 
-  test.each([{}, { title: "Welcome", toString: "a name that every object has" }])(
+  test.each<[object]>([[{}], [{ title: "Welcome", valueOf: "a name that every object has" }]])(
     "may change: %o",
     (changes) => expect(refuseFixed(changes)).toBeUndefined(),
   );

@@ -28,9 +28,15 @@ describe("a configuration", () => {
   test.each([
     [{ domain }],
     [{ domain: "https://tenant.example/" }],
+    [{ domain: "HTTPS://tenant.example" }],
     [{ domain: "http://localhost:4101", clientId }],
+    [{ domain: "http://127.0.0.1:4101" }],
+    [{ domain: "http://[::1]" }],
+    [{ domain: "http://tenant.localhost" }],
     [{ domain, clientId, leeway: 0, deadline: 1, issuer: "https://id.example/" }],
     [{ domain, clientId, clientSecret, idTokenAlgorithms: ["HS256", "RS256"] }],
+    [{ domain, clientId, clientSecret: "é".repeat(16), idTokenAlgorithms: ["HS256"] }],
+    [{ domain, leeway: 300 }],
     [{ domain, verifyIdToken: false, deprecationWarnings: false }],
   ])("%j is fine", (config) => {
     expect(complaint(config)).toBeUndefined();
@@ -38,7 +44,12 @@ describe("a configuration", () => {
 
   test.each([
     [{}, "no usable domain"],
+    [{ domain: "" }, "no usable domain"],
+    [{ domain: 1 }, "no usable domain"],
+    [{ domain: "https://ada@tenant.example" }, "no usable domain"],
+    [{ domain: "ftp://tenant.example" }, "no usable domain"],
     [{ domain: "http://tenant.example" }, "over plain http"],
+    [{ domain: "http://localhost.example" }, "over plain http"],
     [{ domain: "https://tenant.example/path" }, "no usable domain"],
     [{ domain, clientId: "" }, "clientId that is no text"],
     [{ domain, clientId: 1 }, "clientId that is no text"],
@@ -46,6 +57,7 @@ describe("a configuration", () => {
     [{ domain, clientId, clientSecret: "" }, "clientSecret that is no text"],
     [{ domain, leeway: 301 }, "leeway"],
     [{ domain, leeway: 0.5 }, "leeway"],
+    [{ domain, leeway: -1 }, "leeway"],
     [{ domain, deadline: 0 }, "deadline"],
     [{ domain, issuer: "" }, "issuer"],
     [{ domain, idTokenAlgorithms: [] }, "unknown idTokenAlgorithms"],
@@ -53,17 +65,19 @@ describe("a configuration", () => {
     [{ domain, idTokenAlgorithms: ["none"] }, "unknown idTokenAlgorithms"],
     [{ domain, idTokenAlgorithms: ["HS256"] }, "HS256 and no clientSecret"],
     [
-      { domain, clientId, clientSecret: "short", idTokenAlgorithms: ["HS256"] },
+      { domain, clientId, clientSecret: "s".repeat(31), idTokenAlgorithms: ["HS256"] },
       "at least 32 bytes",
     ],
     [{ domain, clientID: "app" }, "It is called clientId here."],
     [{ domain, supportedAlgorithms: ["RS256"] }, "It is called idTokenAlgorithms here."],
     [{ domain, __bypassIdTokenValidation: true }, "It is called verifyIdToken here."],
     [{ domain, realm: "x" }, 'unknown key "realm"'],
+    [{ domain, realm: "x" }, "The keys are domain, clientId, clientSecret, idTokenAlgorithms, "],
+    [{ domain, toString: "x" }, "The keys are domain, "],
   ])("%j is refused in three parts", (config, what) => {
     expect(complaint(config)).toContain(what);
     expect(complaint(config)).toMatch(
-      /^Error: Portico was configured with .+\. Nobody can sign in\. /,
+      /^Error: Portico was configured with .+\. Nobody can sign in\. .+\.$/,
     );
   });
 
@@ -220,11 +234,13 @@ describe("a developer's mistake rejects, and nothing is sent", () => {
         }),
       "without a clientSecret",
     ],
-    [
-      "an address that is none",
-      () => open.oauth.password({ ...credentials, forwardedFor: "1.2.3.4\r\nx: y" }),
-      "is no IP address",
-    ],
+    ...["1.2.3.4\r\nx: y", "x: 1.2.3.4", "a host", "1", "f".repeat(46), ""].map(
+      (forwardedFor): [string, () => Promise<unknown>, string] => [
+        `an address that is none: ${JSON.stringify(forwardedFor)}`,
+        () => open.oauth.password({ ...credentials, forwardedFor }),
+        "is no IP address",
+      ],
+    ),
     [
       "a nonce that nobody would look at",
       () => lax.oauth.authorizationCode({ ...code, nonce: "n" }),

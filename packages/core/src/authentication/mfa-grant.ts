@@ -1,5 +1,5 @@
+import { isObject } from "../errors/is-object.js";
 import type { Factor } from "../identity/challenge.js";
-import type { JsonObject } from "../transport/request.js";
 import { mfaRefusalOf } from "./mfa-refusal.js";
 
 /** What the tenant hands out where a second factor is due: the key to the MFA API for ten minutes. */
@@ -13,10 +13,8 @@ export interface MfaGrant {
 
 /** What a failed grant can be continued with, if it failed because a second factor is due. */
 export function mfaGrantOf(error: unknown): MfaGrant | undefined {
-  const body = mfaRefusalOf(error);
-  const mfaToken = body?.["mfa_token"];
-  if (!body || typeof mfaToken !== "string" || mfaToken === "") return undefined;
-  const requirements = body["mfa_requirements"];
+  const { mfa_token: mfaToken, mfa_requirements: requirements } = mfaRefusalOf(error) ?? {};
+  if (typeof mfaToken !== "string" || mfaToken === "") return undefined;
   const challenge = factorsIn(requirements, "challenge");
   const enroll = factorsIn(requirements, "enroll");
   return { mfaToken, ...(challenge && { challenge }), ...(enroll && { enroll }) };
@@ -34,11 +32,9 @@ const factors: Readonly<Record<string, Factor>> = {
 };
 
 function factorsIn(requirements: unknown, name: string): readonly Factor[] | undefined {
-  if (typeof requirements !== "object" || requirements === null) return undefined;
-  const list: unknown = (requirements as JsonObject)[name];
+  const list = isObject(requirements) ? requirements[name] : undefined;
   if (!Array.isArray(list)) return undefined;
-  const known = list.flatMap((entry: unknown) => {
-    const type = typeof entry === "object" && entry !== null && "type" in entry ? entry.type : "";
+  const known = list.filter(isObject).flatMap(({ type }) => {
     return typeof type === "string" && Object.hasOwn(factors, type)
       ? [factors[type] as Factor]
       : [];

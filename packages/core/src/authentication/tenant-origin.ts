@@ -3,7 +3,7 @@ export function tenantOrigin(domain: unknown, key: string): string {
   const text = typeof domain === "string" ? domain : "";
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (url?.href !== `${url?.origin}/` || text === "") {
+  if (url?.href !== `${url?.origin}/`) {
     throw mistake(`no usable ${key}`, "It is a host such as example.eu.auth0.com.");
   }
   if (url.protocol === "http:" && !isThisMachine(url.hostname)) {

@@ -15,7 +15,17 @@ test("reads the tokens and nothing else", () => {
   });
 });
 
+test("tells the recovery code that takes the place of a spent one", () => {
+  expect(readTokenResponse({ ...good, recovery_code: "NEXT", scope: "" })).toEqual({
+    accessToken: "at",
+    expiresIn: 7200,
+    recoveryCode: "NEXT",
+    scope: "",
+  });
+});
+
 test.each<[string, JsonObject]>([
+  ["a second", { ...good, expires_in: 1 }],
   ["a lifetime in digits", { ...good, expires_in: "7200" }],
   ["a token type in another case", { ...good, token_type: "bearer" }],
   ["a year", { ...good, expires_in: 31_536_000 }],
@@ -29,6 +39,7 @@ test.each<[string, JsonObject]>([
   ["an empty token", { ...good, access_token: "" }],
   ["a token that is an object", { ...good, access_token: {} }],
   ["no token type", { ...good, token_type: undefined }],
+  ["a token type that is a number", { ...good, token_type: 1 }],
   ["another token type", { ...good, token_type: "DPoP" }],
   ["no lifetime", { ...good, expires_in: undefined }],
   ["a lifetime of 0", { ...good, expires_in: 0 }],
@@ -37,6 +48,8 @@ test.each<[string, JsonObject]>([
   ["more than a year", { ...good, expires_in: 31_536_001 }],
   ["endless life", { ...good, expires_in: Number.POSITIVE_INFINITY }],
   ["a lifetime in words", { ...good, expires_in: "1e3" }],
+  ["a lifetime with a sign", { ...good, expires_in: "+7200" }],
+  ["a lifetime with a unit", { ...good, expires_in: "7200 " }],
   ["a lifetime of nothing", { ...good, expires_in: "" }],
   ["a lifetime in an array", { ...good, expires_in: [7200] }],
 ])("refuses %s as a success", (_, body) => {
@@ -50,6 +63,8 @@ test.each<[string, JsonObject]>([
   ["an empty ID token", { ...good, id_token: "" }],
   ["a refresh token that is null", { ...good, refresh_token: null }],
   ["a scope that is an array", { ...good, scope: ["openid"] }],
+  ["a recovery code that is none", { ...good, recovery_code: "" }],
+  ["a recovery code that is a number", { ...good, recovery_code: 1 }],
 ])("leaves out %s", (_, body) => {
-  expect(readTokenResponse(body)).toEqual({ accessToken: "at", expiresIn: 7200 });
+  expect(readTokenResponse(body)).toStrictEqual({ accessToken: "at", expiresIn: 7200 });
 });

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { openPopup, withPopup, type PopupFeatures } from "./popup-window.js";
 
@@ -5,6 +6,7 @@ const open = vi.fn<typeof window.open>();
 const replaced = vi.fn<(url: string) => void>();
 const stopped = vi.fn<() => void>();
 const closed = vi.fn<() => void>();
+const released = vi.spyOn(URL, "revokeObjectURL");
 
 beforeEach(() => {
   const popup = { location: { replace: replaced }, stop: stopped, close: closed };
@@ -34,13 +36,23 @@ test("opens an empty window of its own, centred over the page", () => {
   expect(opened()).toBe("popup,width=450,height=650,left=275,top=75");
   expect(open.mock.calls[0]?.slice(0, 2)).toEqual([expect.stringMatching(/^blob:/), "_blank"]);
   expect(stopped).toHaveBeenCalledOnce();
+  expect(released.mock.calls).toEqual([[open.mock.calls[0]?.[0]]]);
 });
 
 test.each<[string, PopupFeatures, string]>([
   ["a size", { width: 500, height: 600 }, "width=500,height=600,left=250,top=100"],
   ["a place", { left: 3, top: 4 }, "width=450,height=650,left=3,top=4"],
   ["a size beyond the screen", { width: 5000, height: 5000 }, "width=1000,height=800,left=0,top=0"],
-  ["a place beyond the screen", { left: 5000, top: -7 }, "width=450,height=650,left=550,top=0"],
+  [
+    "a place right of the screen and above",
+    { left: 5000, top: -7 },
+    "width=450,height=650,left=550,top=0",
+  ],
+  [
+    "a place left of the screen and below",
+    { left: -7, top: 5000 },
+    "width=450,height=650,left=0,top=150",
+  ],
 ])("takes %s", (_, features, text) => {
   expect(opened(features)).toBe(`popup,${text}`);
 });
