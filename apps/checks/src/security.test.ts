@@ -25,9 +25,9 @@ test("every directive of the policy is explained, and nothing else is", () => {
 });
 
 test("every test that holds a promise is there", () => {
-  const named = [...page.matchAll(/`((?:e2e|matrix|core|react|components)\/[\w./-]+)`/g)].map(
-    ([, name = ""]) => name,
-  );
+  const named = [
+    ...page.matchAll(/`((?:e2e|matrix|checks|core|react|components)\/[\w./-]+)`/g),
+  ].map(([, name = ""]) => name);
   expect(named.length).toBeGreaterThan(40);
   expect([...new Set(named)].filter((name) => !isTest(name))).toEqual([]);
 });
@@ -38,6 +38,7 @@ function isTest(name: string): boolean {
     {
       e2e: [`apps/checks/e2e/${path}.spec.ts`],
       matrix: [`apps/checks/matrix/${path}/${path}.spec.ts`],
+      checks: [`apps/checks/src/${path}.test.ts`],
     }[home] ?? [".ts", ".tsx"].map((ending) => `packages/${home}/src/${path}.test${ending}`);
   return files.some((file) => existsSync(join(root, file)));
 }
