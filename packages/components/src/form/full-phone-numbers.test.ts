@@ -27,6 +27,11 @@ describe("format", () => {
     ["US", "1234567890", undefined],
     ["US", "202555", undefined],
     ["US", "+49018000000000000", undefined],
+    ["NU", "+683 4002", "+683 4002"],
+    ["ZZ", "+4930901820", "+49 30 901820"],
+    ["ZZ", "030901820", undefined],
+    ["DE", "tel. 030901820", undefined],
+    ["DE", "030901820x", undefined],
     ["", "", undefined],
   ])("writes in %s what was typed as %j as %j", (country, typed, written) => {
     expect(format(country, typed)).toBe(written);

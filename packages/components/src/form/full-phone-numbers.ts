@@ -25,7 +25,7 @@ function parsed(country: string, typed: string): PhoneNumber | undefined {
   if (!/^\+?\d{2,20}$/.test(number)) return undefined;
   const found = parsePhoneNumberFromString(
     number,
-    isSupportedCountry(country) ? { defaultCountry: country, extract: false } : { extract: false },
+    isSupportedCountry(country) ? country : undefined,
   );
   // A few countries' rules let a number be longer than E.164 does.
   return found?.isValid() && /^\+\d{7,15}$/.test(found.number) ? found : undefined;

@@ -11,6 +11,7 @@ import { keepConsoleQuiet } from "../../test/quiet-console.js";
 import { showSignup, signUp } from "../../test/signup-page.js";
 import { en } from "../i18n/locales/en.js";
 import { Login } from "../login/login.js";
+import { tell, tellFailure } from "./tell.js";
 
 keepConsoleQuiet();
 
@@ -30,6 +31,26 @@ function untilGivenUp({ signal }: { readonly signal?: AbortSignal | undefined } 
     signal?.addEventListener("abort", () => reject(fakeError("aborted")));
   });
 }
+
+describe("tell and tellFailure", () => {
+  it("call whoever listens with what there is to tell, and need nobody", () => {
+    const listener = vi.fn();
+    tell(listener, "news");
+    tell(undefined, "news");
+    expect(listener).toHaveBeenCalledExactlyOnceWith("news");
+    expect(reportError).not.toHaveBeenCalled();
+  });
+
+  it("tell of every failure but that a call was given up", () => {
+    const listener = vi.fn();
+    const error = fakeError("invalid_credentials");
+    tellFailure(listener, fakeError("aborted"));
+    tellFailure(undefined, error);
+    expect(listener).not.toHaveBeenCalled();
+    tellFailure(listener, error);
+    expect(listener).toHaveBeenCalledExactlyOnceWith(error);
+  });
+});
 
 describe("What an app throws when it is told something", () => {
   it("leaves no password behind, and the failure is shown", async () => {

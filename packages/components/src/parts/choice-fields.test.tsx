@@ -62,6 +62,51 @@ describe("CheckboxField, SelectField and TextAreaField", () => {
   });
 });
 
+describe("CheckboxField", () => {
+  it("is a box with its words beside it, which are no part of an attribute", () => {
+    const { container } = render(<CheckboxField label="Box" name="news" required />);
+    const box = screen.getByRole("checkbox", { name: "Box" });
+    expect(box).toHaveAttribute("name", "news");
+    expect(box).toBeRequired();
+    expect(box).not.toHaveAttribute("aria-invalid");
+    expect(box).not.toHaveAttribute("aria-describedby");
+    expect(box).toHaveAttribute("data-part", "checkbox");
+    expect(container.firstElementChild).toHaveAttribute("data-kind", "checkbox");
+    expect(container.firstElementChild).toHaveAttribute("data-state", "valid");
+    expect(container.querySelectorAll("p")).toHaveLength(0);
+  });
+
+  it("keeps its own id and description, and gives the field its looks", () => {
+    const { container } = render(
+      <>
+        <CheckboxField
+          id="box"
+          label="Box"
+          error="Wrong."
+          hint="A hint."
+          className="mine"
+          style={{ margin: 3 }}
+          aria-describedby="more"
+        />
+        <p id="more">More.</p>
+      </>,
+    );
+    const box = screen.getByRole("checkbox");
+    expect(box).toHaveAttribute("id", "box");
+    expect(box).toHaveAttribute("aria-describedby", "box-error box-hint more");
+    expect(box).toHaveAccessibleDescription("Wrong. A hint. More.");
+    const field = container.firstElementChild;
+    expect(field).toHaveClass("portico-field", "mine");
+    expect(field).toHaveStyle({ margin: "3px" });
+    expect(field).toHaveAttribute("data-state", "invalid");
+    expect(box).toHaveClass("portico-checkbox", { exact: true });
+    expect(box).not.toHaveAttribute("style");
+    for (const part of ["label", "below", "error", "hint"]) {
+      expect(field?.querySelector(`.portico-${part}`)).toHaveAttribute("data-part", part);
+    }
+  });
+});
+
 function mark(element: Element | null): void {
   element?.setAttribute("data-marked", "");
 }
