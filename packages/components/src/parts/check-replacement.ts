@@ -47,7 +47,7 @@ function hasLabel(element: HTMLElement): boolean {
 }
 
 function describes(element: HTMLElement): boolean {
-  const ids = (element.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean);
+  const ids = (element.getAttribute("aria-describedby") ?? "").split(" ");
   return ids.some((id) => element.ownerDocument.getElementById(id)?.textContent);
 }
 

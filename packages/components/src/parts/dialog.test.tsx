@@ -97,6 +97,15 @@ describe("Dialog", () => {
     expect(screen.getByText("Words")).toBeInTheDocument();
   });
 
+  it("says nothing of an end that comes late, when it is open again or closed by the app", () => {
+    const { onClose, again } = show();
+    fireEvent(dialog(), createEvent("close", dialog()));
+    expect(screen.getByText("Words")).toBeInTheDocument();
+    again({ open: false });
+    fireEvent(dialog(), createEvent("close", dialog()));
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
   it("closes by a press beside it, and by no other", () => {
     const { onClose } = show();
     press(screen.getByText("Words"));
@@ -119,6 +128,7 @@ describe("Dialog", () => {
     fireEvent.input(input, { target: { value: "Ada" } });
     again({ open: false });
     again({ open: true });
+    screen.getByLabelText<HTMLInputElement>(label).value = "Filled in anew";
     press(dialog());
     expect(onClose).toHaveBeenCalledTimes(2);
   });

@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { render, screen, waitFor } from "@testing-library/react";
+import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactNode } from "react";
 import { useForm } from "react-hook-form";
@@ -76,6 +76,20 @@ describe("The country of a phone number", () => {
     await found;
     expect(select).toHaveValue("");
     expect(reported).not.toHaveBeenCalled();
+  });
+
+  it("starts with that of the language which the reader has changed to meanwhile", async () => {
+    const finds: (() => void)[] = [];
+    const find = () => new Promise<undefined>((resolve) => finds.push(() => resolve(undefined)));
+    const page = (locale: string) => (
+      <MessagesProvider messages={{ locale }}>
+        <Form defaultCountry={find} />
+      </MessagesProvider>
+    );
+    const { rerender } = render(page("de-AT"));
+    rerender(page("de-CH"));
+    await act(async () => finds.forEach((end) => end()));
+    expect(country()).toHaveValue("CH");
   });
 
   it("keeps a country that shares the code of the number, and a number that has none", async () => {
