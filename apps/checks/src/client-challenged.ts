@@ -2,6 +2,10 @@ import type { AuthConfig, Factor } from "@portico/core";
 import { expect } from "vitest";
 import { openPage } from "./client-page.js";
 
+/** What Hedy's authenticator app and her sheet of paper hold. */
+export const totpSecret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+export const recoveryCode = "HEDY2LAMARR4RECOVERY6KEY";
+
 /** Users with a second factor each, and one who still has to enrol one. */
 export const hedy = { email: "hedy@example.com", password: "Frequency-Hopping-1942" };
 export const byPhone = { email: "phone@example.com", password: "Second-by-phone-1" };
@@ -34,7 +38,7 @@ export async function openChallenged(who = hedy, config: Partial<AuthConfig> = {
       { ...byMail, mfa: { email: "second@example.com" } },
       {
         ...byBoth,
-        mfa: { totpSecret: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", phoneNumber: "+15551230188" },
+        mfa: { totpSecret, phoneNumber: "+15551230188" },
       },
       { ...newcomer, mfaRequired: true },
     ],

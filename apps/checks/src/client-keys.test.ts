@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, test, vi } from "vitest";
+import { hedy, recoveryCode } from "./client-challenged.js";
 import { failureOf, openPage, turnsUntil, type ClientPage } from "./client-page.js";
 
 const ada = { email: "ada@example.com", password: "Analytical-Engine-1843" };
-const hedy = { email: "hedy@example.com", password: "Frequency-Hopping-1942" };
-const recoveryCode = "HEDY2LAMARR4RECOVERY6KEY";
 const subjectTokenType = "urn:ietf:params:oauth:token-type:id_token";
 /** The tenant's keys never come. */
 const noKeys = {

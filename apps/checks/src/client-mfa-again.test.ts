@@ -9,12 +9,12 @@ import {
   newcomer,
   openChallenged,
   wrongCode,
+  recoveryCode,
+  totpSecret,
 } from "./client-challenged.js";
 import { failureOf, requestsTo } from "./client-page.js";
 
 const now = Date.UTC(2030, 0, 1);
-const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
-const recoveryCode = "HEDY2LAMARR4RECOVERY6KEY";
 const token = "POST /oauth/token";
 
 beforeEach(() => {
@@ -34,7 +34,7 @@ describe("a challenge", () => {
     async (fault, code) => {
       const { client, tenant, challenge, idOf } = await openChallenged(byBoth);
       const phone = await idOf("sms");
-      const otp = appCode(secret, now);
+      const otp = appCode(totpSecret, now);
       for (const path of ["authenticators", "associate", "challenge"]) {
         tenant.faults.add({ match: { path: `/mfa/${path}` }, fault });
       }
@@ -90,7 +90,7 @@ describe("a challenge", () => {
 describe("an answer", () => {
   test("is sent only after the one before was refused, and never after a right one", async () => {
     const { client, tenant, challenge } = await openChallenged();
-    const otp = appCode(secret, now);
+    const otp = appCode(totpSecret, now);
     const ends = await Promise.all(
       [anotherCode(otp), otp, anotherCode(anotherCode(otp))].map((typed) =>
         client.mfa.verify(challenge, { otp: typed }).catch(({ code }: { code: string }) => code),

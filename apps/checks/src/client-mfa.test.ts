@@ -12,14 +12,14 @@ import {
   newcomer,
   openChallenged,
   wrongCode,
+  recoveryCode,
+  totpSecret,
 } from "./client-challenged.js";
 import { asked, clientId, failureOf, requestsTo } from "./client-page.js";
 
 const now = Date.UTC(2030, 0, 1);
 const connection = "Username-Password-Authentication";
 const api = "https://api.portico.example";
-const secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
-const recoveryCode = "HEDY2LAMARR4RECOVERY6KEY";
 const expired = { name: "AuthError", code: "expired_token", details: {} };
 
 beforeEach(() => {
@@ -65,7 +65,7 @@ describe("mfa.verify", () => {
       audience: api,
       scope: "openid email offline_access",
     });
-    const otp = appCode(secret, now);
+    const otp = appCode(totpSecret, now);
     const typed = ` ${otp.slice(0, 3)} ${otp.slice(3)} `;
     expect(await client.mfa.verify(challenge, { otp: typed })).toEqual({
       kind: "authenticated",
@@ -161,13 +161,13 @@ describe("mfa.verify", () => {
       wrongCode,
     );
     expect(client.session.get()).toEqual({ status: "starting" });
-    const right = { otp: appCode(secret, now) };
+    const right = { otp: appCode(totpSecret, now) };
     expect(await client.mfa.verify(challenge, right)).toEqual(inAs(hedy));
   });
 
   test("sends the same answer once, and another one in its turn", async () => {
     const { client, challenge, tenant } = await openChallenged();
-    const right = { otp: appCode(secret, now) };
+    const right = { otp: appCode(totpSecret, now) };
     const [one, two, other] = await Promise.allSettled([
       client.mfa.verify(challenge, right),
       client.mfa.verify(challenge, right),
@@ -188,7 +188,7 @@ describe("mfa.verify", () => {
   ] as const)("signs nobody in after %s, and can be tried again", async (fault, failure) => {
     const { client, challenge, tenant } = await openChallenged();
     tenant.faults.add({ match: { path: "/oauth/token" }, fault });
-    const right = { otp: appCode(secret, now) };
+    const right = { otp: appCode(totpSecret, now) };
     expect(await failureOf(client.mfa.verify(challenge, right))).toMatchObject(failure);
     expect([client.session.get(), client.lastSignIn()]).toEqual([
       { status: "starting" },
@@ -224,7 +224,9 @@ describe("mfa.verify", () => {
     tenant.faults.add({ match: { path: "/oauth/token" }, fault: "hang" });
     const caller = new AbortController();
     const { signal } = caller;
-    const ended = failureOf(client.mfa.verify(challenge, { otp: appCode(secret, now), signal }));
+    const ended = failureOf(
+      client.mfa.verify(challenge, { otp: appCode(totpSecret, now), signal }),
+    );
     await asked(page, "/oauth/token");
     caller.abort();
     expect(await ended).toEqual(aborted);
