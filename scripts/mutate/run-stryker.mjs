@@ -44,7 +44,8 @@ export async function runStryker(name, { anew, sample }) {
     incremental: isWhole,
     incrementalFile: `${cache}/mutants-${name.replace("/", "-")}.json`,
     force: anew,
-    concurrency: availableParallelism(),
+    // Stryker gives half of them to the checker, which has next to nothing to do.
+    concurrency: availableParallelism() * (isWhole ? 1 : 2),
     timeoutMS: 10_000,
     dryRunTimeoutMinutes: 30,
     reporters: ["progress-append-only"],

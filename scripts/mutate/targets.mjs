@@ -34,7 +34,7 @@ const coreRooms = {
   "core/identity": { tests: ["identity", "flows"] },
   "core/management": { outside: ["management", "client-management", "client-linking"] },
   "core/session": { tests: ["session", "client"], outside: started },
-  "core/transport": {},
+  "core/transport": { outside: ["client-*", "authentication-client*"] },
 };
 
 /** Of what all components are made is noticed where it is used. */
