@@ -56,7 +56,7 @@ test("what is not loaded ahead fails with the first call, and nowhere else", asy
     const engine = auth0JsEngine({ preload: true });
     engine(config);
     await importsDone();
-    await vi.waitFor(() => expect(loaded).toHaveBeenCalled());
+    await vi.waitFor(() => expect(loaded).toHaveBeenCalled(), { timeout: 10_000 });
     await expect(engine.preload()).rejects.toMatchObject({ code: "network" });
     expect(failed).not.toHaveBeenCalled();
   } finally {
@@ -77,7 +77,7 @@ test("a silent login is given up while auth0-js is on its way", async () => {
   const caller = new AbortController();
   const login = auth0JsEngine()(config).silentLogin({ scope: "openid" }, { signal: caller.signal });
   const ended = login.catch((error: unknown) => error);
-  await vi.waitFor(() => expect(loaded).toHaveBeenCalled());
+  await vi.waitFor(() => expect(loaded).toHaveBeenCalled(), { timeout: 10_000 });
   caller.abort();
   expect(await ended).toMatchObject({ code: "aborted" });
 });
