@@ -39,7 +39,7 @@ describe("what a field may hold", () => {
     ["a picture", { storage: "root", name: "picture" }, "https://a.example/me.png", undefined],
     ["an address", { kind: "email" }, "ada@example.com", undefined],
     ["no address", { kind: "email" }, "ada", "value_invalid"],
-    ["a number", { kind: "number" }, "-12,5", undefined],
+    ["a number", { kind: "number" }, "-12,25", undefined],
     ["no number", { kind: "number" }, "12a", "value_invalid"],
     ["a phone number", { kind: "tel" }, "+49 (30) 901820", undefined],
     ["no phone number", { kind: "tel" }, "call me", "value_invalid"],
