@@ -1,0 +1,62 @@
+import type { Results } from "./bench.js";
+
+/** What Portico means to keep to beside the others. */
+export interface Goal {
+  readonly name: string;
+  readonly most: number;
+  readonly unit: string;
+  readonly measured: number;
+}
+
+/** The goals that the results say something about. */
+export function goalsOf({ bytes, load, typing, signIn, renewal }: Results): readonly Goal[] {
+  const floor = bytes?.["react"]?.initial.gzip ?? Number.NaN;
+  const loaded = (name: string) => (bytes?.[name]?.scripts?.gzip ?? Number.NaN) - floor;
+  const all = ({ initial, lazy }: { initial: { gzip: number }; lazy: { gzip: number } }) =>
+    initial.gzip + lazy.gzip - floor;
+  const panel = bytes?.["auth-panel"];
+  const portico = renewal?.["renew-portico"];
+  const beside = (name: string, of?: Readonly<Record<string, number>>) =>
+    (of?.[name] ?? Number.NaN) / (of?.["auth0-js"] ?? Number.NaN);
+  const usable = (conditions: "fast" | "slow") =>
+    beside("login", members(load?.[conditions], "usable"));
+  const goals: readonly Goal[] = [
+    goal("`Login`, all that its page loads, over React", 45, "kB gzip", loaded("login") / 1000),
+    goal(
+      "`AuthPanel` before a flow is chosen, over React",
+      45,
+      "kB gzip",
+      loaded("auth-panel") / 1000,
+    ),
+    goal(
+      "`AuthPanel` with every flow, over React",
+      60,
+      "kB gzip",
+      panel ? all(panel) / 1000 : Number.NaN,
+    ),
+    goal("Load to a usable form, beside auth0-js", 0.95, "×", usable("fast")),
+    goal("The same on a slow phone", 0.95, "×", usable("slow")),
+    goal("Renders for each key in `Login`", 0, "", typing?.["login"]?.renders ?? Number.NaN),
+    goal("Hidden frames for ten calls at once", 1, "", portico?.first.frames ?? Number.NaN),
+    goal("Hidden frames for ten more", 0, "", portico?.again.frames ?? Number.NaN),
+    goal("Hidden frames for five tabs at once", 1, "", portico?.tabs.frames ?? Number.NaN),
+    goal(
+      "Login from click to signed in, beside auth0-js",
+      1,
+      "×",
+      beside("login", members(signIn, "milliseconds")),
+    ),
+  ];
+  return goals.filter(({ measured }) => !Number.isNaN(measured));
+}
+
+function goal(name: string, most: number, unit: string, measured: number): Goal {
+  return { name, most, unit, measured };
+}
+
+function members<Name extends string>(
+  samples: Readonly<Record<string, Readonly<Record<Name, number>>>> | undefined,
+  name: Name,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(samples ?? {}).map(([key, one]) => [key, one[name]]));
+}
