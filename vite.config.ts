@@ -193,7 +193,7 @@ function application(mode: string): ViteUserConfig {
           test: {
             name: "unit-node",
             environment: "node",
-            include: ["packages/*/src/**/*.test.ts", "apps/checks/src/**/*.test.ts"],
+            include: ["packages/*/src/**/*.test.ts", "apps/{checks,bench}/src/**/*.test.ts"],
             exclude: ["**/*.browser.test.*", "**/node_modules/**"],
           },
         },

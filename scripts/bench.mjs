@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { createServer } from "vite";
 import { findChrome } from "./chrome.mjs";
+import { loadBench } from "./shared/load-bench.mjs";
 import { onStop } from "./shared/on-stop.mjs";
 import { writeSection } from "./shared/readme-section.mjs";
-import { root, viteConfig } from "./shared/root.mjs";
+import { root } from "./shared/root.mjs";
 import { runNode, stopTools } from "./shared/run-tool.mjs";
 
 // Portico beside what somebody would take in its place, in one run on one machine. `npm run bench -- load typing` is
@@ -35,15 +35,7 @@ onStop(async () => {
 const build = fileURLToPath(new URL("build.mjs", import.meta.url));
 if ((await runNode([build, "core", "react", "components"])) > 0) process.exit(1);
 
-const loader = await createServer({
-  configFile: viteConfig,
-  root,
-  appType: "custom",
-  logLevel: "error",
-  optimizeDeps: { noDiscovery: true },
-  server: { middlewareMode: true, watch: null, ws: false },
-});
-const bench = await loader.environments.ssr.runner.import("/apps/bench/src/index.ts");
+const bench = await loadBench();
 const unknown = sections.filter((name) => !bench.sections.includes(name));
 if (unknown.length > 0)
   complain(`${unknown.join(", ")}: no section. There are ${bench.sections.join(", ")}.`);
@@ -61,7 +53,7 @@ const results = await bench.runBench({
 const report = bench.reportOf(results);
 console.log(report);
 if (options.write) write();
-await loader.close();
+await bench.close();
 
 function write() {
   const folder = join(root, "apps/bench");

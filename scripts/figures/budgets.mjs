@@ -12,6 +12,13 @@ const limits = {
   loginPage: 45_000,
   styles: 6_000,
   widget: 180_000,
+  panel: 52_000,
+  signInRequests: 3,
+  signInPreflights: 1,
+  signInDocuments: 0,
+  firstFrames: 1,
+  firstRequests: 3,
+  laterRequests: 0,
 };
 
 /** What a page without a browser's session has no use for. */
@@ -45,8 +52,30 @@ export function budgetsOf({ bytes, renders, core, login, api, hooks }) {
   ];
 }
 
+/** The budgets of what the bench counts, whatever the machine: requests, hidden frames, documents. */
+export function countsOf({ bytes, signIn, renewal }) {
+  const { first, again } = renewal["renew-portico"];
+  const panel = bytes["auth-panel"].scripts.gzip - bytes.react.initial.gzip;
+  const { requests, preflights, documents } = signIn.login;
+  return [
+    within("a page with AuthPanel, over React", panel, limits.panel, kilobytes),
+    within("requests of a login", requests, limits.signInRequests, String),
+    within("preflights of a login", preflights, limits.signInPreflights, String),
+    within("documents that a login goes through", documents, limits.signInDocuments, String),
+    within("hidden frames for ten calls at once", first.frames, limits.firstFrames, String),
+    within("requests for ten calls at once", first.requests, limits.firstRequests, String),
+    within("requests for ten more", again.requests, limits.laterRequests, String),
+    {
+      kept: [first, again].every(({ answered, tokens }) => answered === 10 && tokens === 1),
+      says: "all of them get a token, and the same",
+    },
+  ];
+}
+
 function within(name, value, limit, format) {
-  return { kept: value <= limit, says: `${name}: ${format(value)} of ${format(limit)}` };
+  const kept = value <= limit;
+  const over = kept ? "" : `, ${format(value - limit)} too many`;
+  return { kept, says: `${name}: ${format(value)} of ${format(limit)}${over}` };
 }
 
 /** A counter that sees nothing would report no renders too, so it has to see these. */

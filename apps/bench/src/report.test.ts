@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import type { Results } from "./bench.js";
+import { goalsOf } from "./goals.js";
+import { reportOf, summaryOf } from "./report.js";
+
+const machine = { date: "2026-01-31", chromium: "156", node: "v20", cores: 2, runs: 9 };
+const bytes = (gzip: number) => ({ files: 1, min: 3 * gzip, gzip, brotli: 0.9 * gzip });
+const none = { files: 0, min: 0, gzip: 0, brotli: 0 };
+const page = (initial: number, lazy: number, loaded: number) => ({
+  initial: bytes(initial),
+  lazy: bytes(lazy),
+  css: none,
+  scripts: bytes(loaded),
+  styles: none,
+});
+const signIn = (milliseconds: number) => ({
+  milliseconds,
+  requests: 3,
+  preflights: 1,
+  documents: 0,
+});
+
+const results: Results = {
+  machine,
+  absent: [],
+  bytes: {
+    react: { initial: bytes(60_000), lazy: none, css: none },
+    login: page(100_000, 30_000, 104_000),
+    "auth0-js": page(120_000, 0, 120_000),
+  },
+  signIn: { login: signIn(120), "auth0-js": signIn(100) },
+};
+
+test("a goal is held against what was measured, over React and beside auth0-js", () => {
+  const found = goalsOf(results).map(({ name, measured }) => [name, measured]);
+  expect(found).toEqual([
+    ["`Login`, all that its page loads, over React", 44],
+    ["Login from click to signed in, beside auth0-js", 1.2],
+  ]);
+});
+
+test("the report says which goal was missed, and shows nothing that was not measured", () => {
+  const report = reportOf(results);
+  expect(report).toContain("over React | 45 kB gzip | 44.0 | yes |");
+  expect(report).toContain("beside auth0-js | 1 × | 1.20 | **no** |");
+  expect(report).toContain("| 300.0 / 100.0 / 90.0 | 40.0 | 90.0 / 30.0 / 27.0 | – | 104.0 | 1 |");
+  expect(report).not.toContain("Cold load");
+  expect(reportOf({ machine, absent: [] })).toBe("");
+});
+
+test("the summary has a line for each page with a form", () => {
+  const summary = summaryOf(results);
+  expect(summary).toContain("| Portico `Login` | 44.0 | – | – | – | 120 |");
+  expect(summary).toContain("| auth0-js, hand-written React form | 60.0 | – | – | – | 100 |");
+  expect(summary).not.toContain("nothing else");
+  expect(summary).toContain("Medians of 9 runs");
+});

@@ -1,0 +1,4 @@
+import { loadSources } from "./load-sources.mjs";
+
+/** Loads apps/bench. */
+export const loadBench = () => loadSources("/apps/bench/src/index.ts");
