@@ -72,7 +72,8 @@ export default defineConfig({
     },
   },
   test: {
-    testTimeout: 15_000,
+    // A test that hangs is ended by Stryker; one that fails before anything was changed ends the run.
+    testTimeout: 60_000,
     // A mutant is noticed the first time, or it is not.
     retry: 0,
     projects: (isCore ? [nodeProject, domProject] : componentProjects).map((project) => ({
