@@ -119,9 +119,10 @@ describe("a push", () => {
     ]);
     tenant.clearRequests();
     let outcome: object | undefined;
-    const waiting = client.mfa.verify(challenge, {}).then((value) => {
-      outcome = value;
-    });
+    const waiting = client.mfa.verify(challenge, {}).then(
+      (value) => (outcome = value),
+      (error: object) => (outcome = error),
+    );
     await turnsUntil(browser, () => {
       const { begun, ended } = browser.traffic();
       // Time passes while nothing is under way.

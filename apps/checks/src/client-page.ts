@@ -110,10 +110,14 @@ export async function asked(
   );
 }
 
-/** Looks after each turn of the event loop whether something is so, while the page is open. */
+/**
+ * Looks after each turn of the event loop whether something is so, while the page is open. Code that is on its way takes
+ * no turn: a test that lets time pass meanwhile would have it arrive too late.
+ */
 export async function turnsUntil({ isClosed }: TestBrowser, isSo: () => boolean): Promise<void> {
   while (!isClosed()) {
     await new Promise((resolve) => setImmediate(resolve));
+    await vi.dynamicImportSettled();
     if (isSo()) return;
   }
 }
