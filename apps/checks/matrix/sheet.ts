@@ -44,22 +44,22 @@ const folder = process.env["PORTICO_MATRIX"];
 const isWhole = folder !== undefined || process.env["PORTICO_MATRIX_WHOLE"] === "1";
 
 /**
- * The rows that a test goes through: all of them for CI and `npm run matrix`, else one in five. They are others for each
+ * The rows that a test goes through: all of them for CI and `npm run matrix`, else one in seven. They are others for each
  * `turn`, so that every row comes by in one test or another.
  */
 export function rowsFor<Row>(rows: readonly Row[], turn: number): readonly Row[] {
   if (isWhole) return rows;
-  const drawn = rows.filter((_, index) => index % 5 === turn % 5);
+  const drawn = rows.filter((_, index) => index % 7 === turn % 7);
   return drawn.length > 0 ? drawn : rows.slice(0, 1);
 }
 
-/** What an engine has a test about, each with its turn: of engines that are not our own, every other unless all are asked for. */
+/** What an engine has a test about, each with its turn: of engines that are not our own, every third unless all are asked for. */
 export function turnsFor<Subject>(
   engine: Compared,
   subjects: readonly Subject[],
 ): readonly (readonly [turn: number, subject: Subject])[] {
   const isAll = isWhole || engine === "portico";
-  return [...subjects.entries()].filter(([turn]) => isAll || turn % 2 === 0);
+  return [...subjects.entries()].filter(([turn]) => isAll || turn % 3 === 0);
 }
 
 export function openSheet(category: string, engine: Compared, measured: Measured): Sheet {
