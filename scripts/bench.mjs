@@ -7,7 +7,7 @@ import { loadBench } from "./shared/load-bench.mjs";
 import { onStop } from "./shared/on-stop.mjs";
 import { writeSection } from "./shared/readme-section.mjs";
 import { root } from "./shared/root.mjs";
-import { runNode, stopTools } from "./shared/run-tool.mjs";
+import { runNode, runTool, stopTools } from "./shared/run-tool.mjs";
 
 // Portico beside what somebody would take in its place, in one run on one machine. `npm run bench -- load typing` is
 // some of it, `--only login,auth0-js` is some contestants, `--runs 3` takes fewer samples than nine. `--write` puts what
@@ -52,14 +52,15 @@ const results = await bench.runBench({
 });
 const report = bench.reportOf(results);
 console.log(report);
-if (options.write) write();
+if (options.write) await write();
 await bench.close();
 
-function write() {
+async function write() {
   const folder = join(root, "apps/bench");
   writeFileSync(join(folder, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
   writeFileSync(join(folder, "RESULTS.md"), `# Results\n\n${report}\n`);
   writeSection("bench", bench.summaryOf(results));
+  await runTool("oxfmt", ["README.md", "apps/bench/RESULTS.md", "apps/bench/results.json"]);
 }
 
 function complain(words) {
