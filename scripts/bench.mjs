@@ -43,6 +43,11 @@ if (unknown.length > 0)
 const { config } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 if (!(await bench.installPeers(config.pnpm)))
   console.error("The peers could not be installed, and are left out.");
+const names = bench.contestants().map(({ name }) => name);
+const strangers = only.filter((name) => !names.includes(name));
+if (strangers.length > 0)
+  complain(`${strangers.join(", ")}: no page. There are ${names.join(", ")}.`);
+
 const results = await bench.runBench({
   chrome: await findChrome(),
   runs,

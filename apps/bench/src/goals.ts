@@ -1,4 +1,5 @@
 import type { Results } from "./bench.js";
+import type { Series } from "./growth.js";
 
 /** What Portico means to keep to beside the others. */
 export interface Goal {
@@ -9,7 +10,8 @@ export interface Goal {
 }
 
 /** The goals that the results say something about. */
-export function goalsOf({ bytes, load, typing, signIn, renewal }: Results): readonly Goal[] {
+export function goalsOf(results: Results): readonly Goal[] {
+  const { bytes, load, typing, signIn, renewal, growth } = results;
   const floor = bytes?.["react"]?.initial.gzip ?? Number.NaN;
   const loaded = (name: string) => (bytes?.[name]?.scripts?.gzip ?? Number.NaN) - floor;
   const all = ({ initial, lazy }: { initial: { gzip: number }; lazy: { gzip: number } }) =>
@@ -46,8 +48,37 @@ export function goalsOf({ bytes, load, typing, signIn, renewal }: Results): read
       "×",
       beside("login", members(signIn, "milliseconds")),
     ),
+    goal("Steepest growth of all series, as an exponent: 1 is linear", 1, "", steepest(growth)),
+    goal(
+      "The same of sessions, which are to stay flat",
+      0.1,
+      "",
+      steepest(growth?.filter(isOfSessions)),
+    ),
   ];
   return goals.filter(({ measured }) => !Number.isNaN(measured));
+}
+
+/** The largest power of the count that a value grows with, from the least count to the most. */
+function steepest(all: readonly Series[] | undefined): number {
+  const powers = (all ?? []).flatMap(({ counts, values }) =>
+    Object.values(values).map((of) => power(ratio(of), ratio(counts))),
+  );
+  return powers.length > 0 ? Math.max(...powers) : Number.NaN;
+}
+
+/** What a session costs however many ask for it; requests of tabs are those that load each tab. */
+function isOfSessions({ of }: Series): boolean {
+  return of.startsWith("components");
+}
+
+function ratio(values: readonly number[]): number {
+  return (values.at(-1) ?? 1) / (values[0] ?? 1);
+}
+
+/** Nothing that stays nothing has not grown. */
+function power(value: number, count: number): number {
+  return Number.isNaN(value) ? 0 : Math.log(value) / Math.log(count);
 }
 
 function goal(name: string, most: number, unit: string, measured: number): Goal {

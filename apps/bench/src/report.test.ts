@@ -39,6 +39,17 @@ test("a goal is held against what was measured, over React and beside auth0-js",
   ]);
 });
 
+test("growth is told as the power of what there is more of", () => {
+  const of = (name: string, values: readonly number[]) => ({
+    of: name,
+    counts: [1, 10, 100],
+    values: { value: values },
+  });
+  const growth = [of("users", [1, 100, 10_000]), of("components", [2, 2, 2]), of("tabs", [0, 0, 0])];
+  const found = goalsOf({ machine, absent: [], growth }).map(({ measured }) => measured);
+  expect(found).toEqual([2, 0]);
+});
+
 test("the report says which goal was missed, and shows nothing that was not measured", () => {
   const report = reportOf(results);
   expect(report).toContain("over React | 45 kB gzip | 44.0 | yes |");
