@@ -25,13 +25,13 @@ export function goalsOf(results: Results): readonly Goal[] {
   const goals: readonly Goal[] = [
     goal("`Login`, all that its page loads, over React", 45, "kB gzip", loaded("login") / 1000),
     goal(
-      "`AuthPanel` before a flow is chosen, over React",
+      "`AuthPanel` with every flow, what its form needs, over React",
       45,
       "kB gzip",
-      loaded("auth-panel") / 1000,
+      panel ? (panel.initial.gzip - floor) / 1000 : Number.NaN,
     ),
     goal(
-      "`AuthPanel`, all that its page could ever load, over React",
+      "The same, all that its page could ever load, over React",
       60,
       "kB gzip",
       panel ? all(panel) / 1000 : Number.NaN,

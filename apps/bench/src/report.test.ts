@@ -45,7 +45,11 @@ test("growth is told as the power of what there is more of", () => {
     counts: [1, 10, 100],
     values: { value: values },
   });
-  const growth = [of("users", [1, 100, 10_000]), of("components", [2, 2, 2]), of("tabs", [0, 0, 0])];
+  const growth = [
+    of("users", [1, 100, 10_000]),
+    of("components", [2, 2, 2]),
+    of("tabs", [0, 0, 0]),
+  ];
   const found = goalsOf({ machine, absent: [], growth }).map(({ measured }) => measured);
   expect(found).toEqual([2, 0]);
 });

@@ -6,6 +6,10 @@ import { clientId, domain, place } from "../config.js";
 
 createRoot(place()).render(
   <Auth0Provider domain={domain} clientId={clientId}>
-    <AuthPanel onAuthenticated={({ user }) => window.signedIn?.(user.email)} />
+    <AuthPanel
+      connections={["google-oauth2", "apple", "windowslive"]}
+      views={["login", "signup", "reset", "passwordless", "mfa", "signedIn"]}
+      onAuthenticated={({ user }) => window.signedIn?.(user.email)}
+    />
   </Auth0Provider>,
 );
