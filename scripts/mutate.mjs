@@ -41,7 +41,7 @@ for (const name of options.only.length > 0 ? options.only : packages) {
     if (room !== name) rows.push(row);
   }
   if (name === "core") rows.push(...partsIn(mutants));
-  rows.push({ name, ...targets[name], ...scoreOf(mutants) });
+  if (!unmeasured.includes(name)) rows.push({ name, ...targets[name], ...scoreOf(mutants) });
 }
 console.log(tableOf(rows));
 if (unmeasured.length > 0) console.error(`Not measured: ${unmeasured.join(", ")}.`);
