@@ -72,7 +72,7 @@ export default defineConfig({
     },
   },
   test: {
-    // A test that hangs is ended by Stryker; one that fails before anything was changed ends the run.
+    // A test that hangs is ended by Stryker; one that is late before anything was changed would cost its room.
     testTimeout: 60_000,
     // A mutant is noticed the first time, or it is not.
     retry: 0,

@@ -67,7 +67,7 @@ function steepest(all: readonly Series[] | undefined): number {
   return powers.length > 0 ? Math.max(...powers) : Number.NaN;
 }
 
-/** What a session costs however many ask for it; requests of tabs are those that load each tab. */
+/** What a renewal costs, however many components read the session; tabs have a goal of their own. */
 function isOfSessions({ of }: Series): boolean {
   return of.startsWith("components");
 }

@@ -1,3 +1,4 @@
+import { countRenders } from "../../../scripts/figures/count-renders.mjs";
 import type { Browser } from "playwright";
 import {
   freshPage,
@@ -9,7 +10,6 @@ import {
   type Traffic,
 } from "./browser.js";
 import type { WithForm } from "./contestants.js";
-import { countRenders } from "./in-page/count-renders.js";
 import { findFields } from "./in-page/find-fields.js";
 import { hostOf } from "./place.js";
 

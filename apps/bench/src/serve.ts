@@ -65,7 +65,7 @@ const types: Readonly<Record<string, string>> = {
   ".json": "application/json",
 };
 
-/** What each file weighs once it is compressed; it is done before anything is measured. */
+/** Files that have been asked for before: to compress one takes longer than to send it. */
 const compressed = new Map<string, Uint8Array<ArrayBuffer>>();
 
 /** A file as a CDN sends it; the page itself at every other path. */

@@ -1,7 +1,8 @@
+import { countRenders } from "../../../scripts/figures/count-renders.mjs";
 import type { Browser } from "playwright";
 import type { Tenant } from "@portico/tenant";
 import { worked } from "./browser.js";
-import { countRenders } from "./in-page/count-renders.js";
+import { countedSoFar } from "./counted-so-far.js";
 import { hostOf } from "./place.js";
 import { signedInPage } from "./signed-in-page.js";
 
@@ -27,7 +28,8 @@ export async function renewWithSubscribers(
   await page.evaluate((number) => window.subscribe(number), count);
   // The first one may run code that none has run before.
   await page.evaluate(() => window.renewSession());
-  await page.evaluate(() => Object.assign(window.reactWork, { renders: 0, commits: 0 }));
+  const shown = await countedSoFar(page);
+  if (shown < count) throw new Error(`The counter saw ${shown} of ${count} components render.`);
   const before = await worked(cdp);
   await page.evaluate(async (times) => {
     for (let done = 0; done < times; done += 1) await window.renewSession();

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright";
 import { worked } from "./browser.js";
 import type { WithForm } from "./contestants.js";
+import { countedSoFar } from "./counted-so-far.js";
 import { openForm } from "./load.js";
 
 /** What a key typed in the e-mail field costs. */
@@ -23,7 +24,8 @@ export async function typeOnce(browser: Browser, contestant: WithForm): Promise<
   // The first key can be a special one: a field becomes dirty once.
   await type("warm");
   for (let key = 0; key < 4; key += 1) await page.keyboard.press("Backspace");
-  await page.evaluate(() => Object.assign(window.reactWork, { commits: 0, renders: 0 }));
+  if ((await countedSoFar(page)) === 0)
+    throw new Error(`No render of ${contestant.name} was seen.`);
   const before = await worked(cdp);
   await type(text);
   const after = await worked(cdp);
