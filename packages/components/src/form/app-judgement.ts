@@ -1,7 +1,8 @@
 import type { FieldPath } from "react-hook-form";
 import type { Problem } from "../i18n/translate.js";
 import type { AppSchema, Issue } from "./schema-resolver.js";
-import type { FormShape, FormValues } from "./use-auth-form.js";
+import type { FormValues } from "./form-control.js";
+import type { FormShape } from "./use-auth-form.js";
 
 /** What the app's own schema finds wrong with a form. */
 export interface AppJudgement<Values extends FormValues> {

@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import type { UseFormReturn } from "react-hook-form";
 import type { Problem } from "../i18n/translate.js";
 import { onDemand } from "../parts/on-demand.js";
-import type { FormShape, FormValues } from "./use-auth-form.js";
+import type { FormValues } from "./form-control.js";
+import type { FormJudge } from "./judge-form.js";
+import type { FormShape } from "./use-auth-form.js";
 
 /** What the app's own schema has to say of a form. */
 export interface AppVerdict<Values extends FormValues> {
@@ -14,13 +15,10 @@ export interface AppVerdict<Values extends FormValues> {
     | { readonly status: "failed"; readonly error: Problem }
     | undefined;
   /** Whether a call may go on. If not, the form says why, and the focus goes to what has to be corrected. */
-  readonly allows: (values: Values, form: Form<Values>) => boolean | Promise<boolean>;
+  readonly allows: (values: Values, judge: Judge<Values>) => boolean | Promise<boolean>;
 }
 
-type Form<Values extends FormValues> = Pick<
-  UseFormReturn<Values, unknown, Values>,
-  "setError" | "setFocus"
->;
+type Judge<Values extends FormValues> = Pick<FormJudge<Values>, "setError" | "setFocus">;
 
 /** Has the app's own schema judge what a form's own rules let pass. What is judged goes no further. */
 export function useAppSchema<Values extends FormValues>(
@@ -45,16 +43,16 @@ export function useAppSchema<Values extends FormValues>(
 
   return {
     state,
-    allows: (values, form) => {
+    allows: (values, judge) => {
       setState(appSchema && { status: "pending" });
-      return !appSchema || judge(appSchema, values, form);
+      return !appSchema || ask(appSchema, values, judge);
     },
   };
 
-  async function judge(
+  async function ask(
     schema: NonNullable<typeof appSchema>,
     values: Values,
-    { setError, setFocus }: Form<Values>,
+    { setError, setFocus }: Judge<Values>,
   ): Promise<boolean> {
     const mine = {};
     latest.current = mine;

@@ -9,6 +9,7 @@ import { en } from "../i18n/locales/en.js";
 import { translate, type Problem } from "../i18n/translate.js";
 import type { Judge } from "./schema-resolver.js";
 import { useAuthForm, type AuthFormOptions } from "./use-auth-form.js";
+import { useJudging } from "./use-judging.js";
 
 keepConsoleQuiet();
 
@@ -22,7 +23,7 @@ interface FormProps extends Partial<AuthFormOptions<Values>> {
   readonly list?: "loading" | "ready" | undefined;
   /** Leaves everything out but the address and the password. */
   readonly isShort?: boolean;
-  readonly onHeld?: (held: () => Values) => void;
+  readonly onHeld?: (held: () => Partial<Values>) => void;
 }
 
 function Form({ refusal, list, isShort, onHeld, ...some }: FormProps) {
@@ -33,6 +34,7 @@ function Form({ refusal, list, isShort, onHeld, ...some }: FormProps) {
     retry: "password",
     send: async () => undefined,
     isHeld: false,
+    judging: useJudging(),
     ...some,
   });
   onHeld?.(() => ({ ...control.getValues() }));
@@ -61,9 +63,9 @@ function Form({ refusal, list, isShort, onHeld, ...some }: FormProps) {
 
 function show(options: FormProps = {}) {
   const send = vi.fn(options.send ?? (async () => undefined));
-  let held = (): Values | undefined => undefined;
+  let held = (): Partial<Values> | undefined => undefined;
   const ui = (some: FormProps) => <Form {...options} {...some} send={send} onHeld={keep} />;
-  const keep = (read: () => Values) => (held = read);
+  const keep = (read: () => Partial<Values>) => (held = read);
   const { rerender } = render(ui({}));
   return { send, held: () => held(), again: (some: FormProps) => rerender(ui(some)) };
 }
@@ -131,7 +133,7 @@ describe("A form", () => {
     const { send } = show({ isCleared });
     await userEvent.type(input("password"), "secret");
     await press();
-    expect(isCleared).toHaveBeenCalledWith(expect.objectContaining({ password: "secret" }));
+    expect(isCleared.mock.calls[0]?.[0]).toMatchObject({ password: "secret" });
     expect(send).not.toHaveBeenCalled();
     expect(input("password")).toHaveValue("secret");
     await press();

@@ -1,38 +1,33 @@
 "use client";
 
 import type { AuthError } from "@portico/react";
-import { useRef } from "react";
-import {
-  useForm,
-  type DefaultValues,
-  type FieldPath,
-  type PathValue,
-  type UseFormReturn,
-} from "react-hook-form";
+import { useEffect, useRef, useState } from "react";
+import type { DefaultValues, FieldPath } from "react-hook-form";
 import type { ValidationKey } from "../i18n/messages.js";
 import { isAuthProblem, type Problem, type Refusal } from "../i18n/translate.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
+import {
+  createFormControl,
+  type ControlledForm,
+  type FormControl,
+  type FormProblems,
+  type FormValues,
+} from "./form-control.js";
+import type { FormJudge } from "./judge-form.js";
 import { placeError } from "./place-error.js";
-import { schemaResolver, type AppSchema, type FormSchema } from "./schema-resolver.js";
-
-/** What a form can hold: what is typed or chosen, and what is ticked. */
-export type FormValues = Record<string, string | boolean>;
+import type { AppSchema } from "./schema-resolver.js";
+import type { Judging } from "./use-judging.js";
 
 /** What a form is made of. */
-export interface FormShape<Values extends FormValues> {
-  readonly schema: FormSchema<Values>;
+export interface FormShape<Values extends FormValues> extends ControlledForm<Values> {
   /** Judges, besides, what the first one lets pass, and only when the form is sent. */
   readonly appSchema?: AppSchema<Values> | undefined;
-  /** Every input, in the order in which they stand. */
-  readonly fields: readonly FieldPath<Values>[];
   /** Inputs below which nothing can be said, so that it is said of the form as a whole. */
   readonly unseen?: readonly FieldPath<Values>[] | undefined;
   /** Inputs that are emptied when a call ends. */
   readonly secrets: readonly FieldPath<Values>[];
   /** The input that gets the focus after a failure that blames none. */
   readonly retry: FieldPath<Values>;
-  /** By an input's name, another one that is judged again when it changes, such as a number by its country's. */
-  readonly deps?: { readonly [Name in FieldPath<Values>]?: FieldPath<Values> } | undefined;
   /** What the inputs start with. Read once. */
   readonly defaultValues?: DefaultValues<Values> | undefined;
 }
@@ -44,7 +39,11 @@ export interface AuthFormOptions<Values extends FormValues> extends FormShape<Va
   /** Whether nothing may be sent for now. */
   readonly isHeld: boolean;
   /** Asked before anything is sent; where it says no, nothing is emptied, and it has said why. */
-  readonly isCleared?: ((values: Values) => boolean | Promise<boolean>) | undefined;
+  readonly isCleared?:
+    | ((values: Values, judge: FormJudge<Values>) => boolean | Promise<boolean>)
+    | undefined;
+  /** Brings what judges the form. */
+  readonly judging: Judging;
 }
 
 /** A form that holds its values in its inputs. */
@@ -52,7 +51,7 @@ export interface AuthForm<Values extends FormValues> {
   readonly props: FormProps;
   /** Binds an input; `refusal` is the latest failure, for the field that it belongs to. */
   readonly field: (name: FieldPath<Values>, refusal: AuthError | undefined) => BoundField;
-  readonly control: UseFormReturn<Values, unknown, Values>;
+  readonly control: FormControl<Values>;
 }
 
 /**
@@ -62,14 +61,18 @@ export interface AuthForm<Values extends FormValues> {
 export function useAuthForm<Values extends FormValues>(
   options: AuthFormOptions<Values>,
 ): AuthForm<Values> {
-  const { schema, fields, secrets, retry, deps, defaultValues } = options;
-  const { send, isHeld, isCleared } = options;
+  const { fields, secrets, retry, send, isHeld, isCleared, judging } = options;
   const isSending = useRef(false);
-  const control = useForm<Values, unknown, Values>({
-    resolver: schemaResolver(schema),
-    ...(defaultValues && { defaultValues }),
-  });
-  const { errors } = control.formState;
+  const [problems, setProblems] = useState<FormProblems>({});
+  const [control] = useState(() =>
+    createFormControl({
+      form: options,
+      defaultValues: options.defaultValues,
+      load: judging.load,
+      onProblems: setProblems,
+    }),
+  );
+  useEffect(() => control.follow(options));
 
   return {
     control,
@@ -86,10 +89,9 @@ export function useAuthForm<Values extends FormValues>(
       },
     },
     field: (name, refusal) => {
-      const { type, message } = errors[name] ?? {};
+      const { type, message } = problems[name] ?? {};
       const problem = type === "refused" ? refusal : foundProblem(type, message);
-      const dependent = deps?.[name];
-      return { ...control.register(name, dependent && { deps: dependent }), problem };
+      return { ...control.bind(name), problem };
     },
   };
 
@@ -97,34 +99,24 @@ export function useAuthForm<Values extends FormValues>(
     if (isSending.current || isHeld) return;
     isSending.current = true;
     try {
-      readInputs(form);
-      await control.handleSubmit(async (values) => {
-        if (!isCleared || (await isCleared(values))) settle(await send(values));
+      const judge = await control.judge();
+      if (!judge) return;
+      control.readInputs(form);
+      await judge.handleSubmit(async (values) => {
+        if (!isCleared || (await isCleared(values, judge))) settle(await send(values), judge);
       })();
     } finally {
       isSending.current = false;
     }
   }
 
-  /** Browsers and password managers may fill an input without telling anybody. */
-  function readInputs({ elements }: HTMLFormElement): void {
-    for (const name of fields) {
-      const input = elements.namedItem(name);
-      const value = input instanceof Element ? valueOf(input) : undefined;
-      if (value === undefined || control.getValues(name) === value) continue;
-      control.setValue(name, value as PathValue<Values, typeof name>);
-    }
-  }
-
-  function settle(problem: Problem | undefined): void {
-    for (const name of secrets) {
-      control.setValue(name, "" as PathValue<Values, typeof name>);
-    }
+  function settle(problem: Problem | undefined, judge: FormJudge<Values>): void {
+    for (const name of secrets) control.setValue(name, "" as Values[typeof name]);
     if (problem === undefined) return;
     const place = isAuthProblem(problem) ? placeError(problem.code) : "form";
     const field = fields.find((name) => name === place);
-    if (field) control.setError(field, { type: "refused" }, { shouldFocus: true });
-    else if (place !== "hosted" && place !== "nowhere") control.setFocus(retry);
+    if (field) judge.setError(field, { type: "refused" }, { shouldFocus: true });
+    else if (place !== "hosted" && place !== "nowhere") judge.setFocus(retry);
   }
 }
 
@@ -132,15 +124,4 @@ export function useAuthForm<Values extends FormValues>(
 function foundProblem(type: unknown, message: unknown): ValidationKey | Refusal | undefined {
   if (typeof message !== "string") return undefined;
   return type === "refusal" ? { refusal: message } : (message as ValidationKey);
-}
-
-function valueOf(input: Element): string | boolean | undefined {
-  if (input instanceof HTMLInputElement) {
-    return input.type === "checkbox" ? input.checked : input.value;
-  }
-  if (input instanceof HTMLTextAreaElement) return input.value;
-  if (!(input instanceof HTMLSelectElement)) return undefined;
-  // A list without its choices can't show what is chosen.
-  const { state = "ready" } = input.dataset;
-  return state === "ready" ? input.value : undefined;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSession } from "@portico/react";
+import { useSession, type SessionState } from "@portico/react";
 import { useState } from "react";
 import { isAuthProblem, type Problem } from "../i18n/translate.js";
 import type { CoolDown, Failure, SubmitState } from "../parts/form-progress.js";
@@ -27,7 +27,7 @@ const defaultWait = 10_000;
  * stale, so that nothing jumps.
  */
 export function useFormProgress(state: CallState): CallProgress {
-  const session = useSession();
+  const isSignedIn = useSession(isAuthenticated);
   const [latest, setLatest] = useState<{ result?: FailedCall | undefined; attempt: number }>({
     attempt: 0,
   });
@@ -58,7 +58,11 @@ export function useFormProgress(state: CallState): CallProgress {
     if (state.status !== "succeeded") return "ready";
     // A page that is about to be left stays busy; one where somebody has signed out again does not.
     if (state.outcome.kind === "redirecting") return "pending";
-    const isSignedIn = session.status === "authenticated";
     return state.outcome.kind === "authenticated" && isSignedIn ? "done" : "ready";
   }
+}
+
+/** A form need not hear that there is nobody. */
+function isAuthenticated({ status }: SessionState): boolean {
+  return status === "authenticated";
 }

@@ -23,12 +23,15 @@ import { ownSignIn } from "./sign-in-calls.js";
 import type { ShownValues, SignInEvents } from "./sign-in-events.js";
 import { tell, tellFailure } from "./tell.js";
 import { useAppSchema } from "./use-app-schema.js";
-import { useAuthForm, type AuthForm, type FormShape, type FormValues } from "./use-auth-form.js";
+import type { FormControl, FormValues } from "./form-control.js";
+import type { FormJudge } from "./judge-form.js";
+import { useAuthForm, type FormShape } from "./use-auth-form.js";
 import type { Captcha } from "./use-captcha.js";
 import { useConsent, type BeforeSubmit } from "./use-consent.js";
 import { useFormProgress } from "./use-form-progress.js";
 import { hostedWay, useLeaving } from "./use-hosted-way.js";
 import { useHydrated } from "./use-hydrated.js";
+import { useJudging } from "./use-judging.js";
 
 /** What every form that ends in a sign-in takes. */
 export interface SignInOptions extends InvitedParams, SignInEvents {
@@ -72,7 +75,7 @@ export interface SignInFlow<Values> {
 export interface SignInForm<Values extends FormValues> extends FormProgress {
   readonly props: FormProps;
   readonly field: (name: FieldPath<Values>) => BoundField;
-  readonly control: AuthForm<Values>["control"];
+  readonly control: FormControl<Values>;
   /** The latest failure of a call, wherever it is shown. */
   readonly latestError: AuthError | undefined;
   /** Whether the form leads to the tenant's own page, where an invitation is taken up: then it needs no fields. */
@@ -91,12 +94,13 @@ export function useSignInForm<Values extends FormValues>(
   const params = { via, connection, audience, scope, organization, appState };
   const isInvited = flow.invited !== undefined;
   const client = useAuthClient();
+  const judging = useJudging();
   const appVerdict = useAppSchema(shape);
   const consent = useConsent(onBeforeSubmit);
   const answered = useUnansweredAsFailed(flow.state, onChallenge !== undefined);
   const leaving = useLeaving({ ...params, invitation }, { onSuccess, onError });
   const called = isInvited ? leaving.state : answered;
-  const state = flow.captcha?.state ?? appVerdict.state ?? consent.state ?? called;
+  const state = judging.state ?? flow.captcha?.state ?? appVerdict.state ?? consent.state ?? called;
   const { submit, failure, coolDown } = useFormProgress(state);
   const isHydrated = useHydrated();
   const { props, field, control } = useAuthForm({
@@ -105,6 +109,7 @@ export function useSignInForm<Values extends FormValues>(
     send,
     isHeld: submit !== "ready",
     isCleared: isInvited ? undefined : isCleared,
+    judging,
   });
   const { outcome } = state.status === "succeeded" ? state : {};
   const accepted = outcome?.kind === "accepted" ? outcome : undefined;
@@ -128,8 +133,8 @@ export function useSignInForm<Values extends FormValues>(
     isInvited,
   };
 
-  function isCleared(values: Values): boolean | Promise<boolean> {
-    return flow.captcha?.isSolved() !== false && appVerdict.allows(values, control);
+  function isCleared(values: Values, judge: FormJudge<Values>): boolean | Promise<boolean> {
+    return flow.captcha?.isSolved() !== false && appVerdict.allows(values, judge);
   }
 
   async function send(values: Values): Promise<Problem | undefined> {

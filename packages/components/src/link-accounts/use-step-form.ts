@@ -3,9 +3,11 @@
 import type { FlowState } from "@portico/react";
 import type { FieldPath } from "react-hook-form";
 import { placeError } from "../form/place-error.js";
-import { useAuthForm, type FormShape, type FormValues } from "../form/use-auth-form.js";
+import type { FormValues } from "../form/form-control.js";
+import { useAuthForm, type FormShape } from "../form/use-auth-form.js";
 import { useFormProgress, type CallState } from "../form/use-form-progress.js";
 import { useHydrated } from "../form/use-hydrated.js";
+import { useJudging } from "../form/use-judging.js";
 import { isAuthProblem, type Problem } from "../i18n/translate.js";
 import type { BoundField, FormProps } from "../parts/bound-field.js";
 import type { FormProgress } from "../parts/form-progress.js";
@@ -22,9 +24,10 @@ export function useStepForm<Values extends FormValues>(
   state: FlowState<unknown>,
   send: (values: Values) => Promise<Problem | undefined>,
 ): StepForm<Values> {
-  const { submit, failure, coolDown } = useFormProgress(callOf(state));
+  const judging = useJudging();
+  const { submit, failure, coolDown } = useFormProgress(judging.state ?? callOf(state));
   const isHydrated = useHydrated();
-  const { props, field } = useAuthForm({ ...shape, send, isHeld: submit !== "ready" });
+  const { props, field } = useAuthForm({ ...shape, send, isHeld: submit !== "ready", judging });
   const error = isAuthProblem(failure?.problem) ? failure.problem : undefined;
   const place = error && placeError(error.code);
   const isShown = place !== "nowhere" && !shape.fields.some((name) => name === place);

@@ -44,7 +44,9 @@ describe("Login's password", () => {
   it("leaves no password in the page or in React after a refusal", async () => {
     const { container } = show({ login: refuse(fakeError("invalid_credentials")) });
     await type();
-    expect(isInFibers(container, secret)).toBe(true);
+    // It finds what is there.
+    expect(isInFibers(container, en.fields.password)).toBe(true);
+    expect(isInFibers(container, secret)).toBe(false);
     await userEvent.keyboard("{Enter}");
     await screen.findByText(en.errors.invalid_credentials);
     expect(isInFibers(container, secret)).toBe(false);

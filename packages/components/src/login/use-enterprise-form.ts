@@ -32,10 +32,7 @@ export function useEnterpriseForm(
   const connection = useSyncExternalStore(
     useCallback(
       (callback) => {
-        const stops = [
-          subscribe({ formState: { values: true }, callback }),
-          subscribeToAnswers(callback),
-        ];
+        const stops = [subscribe(callback), subscribeToAnswers(callback)];
         return () => stops.forEach((stop) => stop());
       },
       [subscribe, subscribeToAnswers],

@@ -20,12 +20,12 @@ export function useRememberedName(
 export function useFilledIn(
   kind: LoginIdentifier,
   name: string | undefined,
-  { getValues, setValue }: Pick<SignInForm<LoginValues>["control"], "getValues" | "setValue">,
+  { getValue, setValue }: Pick<SignInForm<LoginValues>["control"], "getValue" | "setValue">,
 ): void {
   const field = identifierName(kind);
   useEffect(() => {
-    if (name && !getValues(field)) setValue(field, name);
-  }, [name, field, getValues, setValue]);
+    if (name && !getValue(field)) setValue(field, name);
+  }, [name, field, getValue, setValue]);
 }
 
 const shapes: Readonly<Record<LoginIdentifier, RegExp>> = {

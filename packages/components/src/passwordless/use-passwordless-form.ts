@@ -47,7 +47,7 @@ export function usePasswordlessForm(options: PasswordlessFormOptions = {}): Pass
     const { destination, resendAt } = challenge;
     const channel: PasswordlessChannel = challenge.channel === "sms" ? "phone" : "email";
     const restart = () => {
-      control.resetField("code");
+      control.clear("code");
       keep(channel, destination);
       flow.restart();
     };
@@ -91,9 +91,8 @@ function stepOf(
 
 /** Whoever signs out finds the form as it was in the beginning. */
 function useRestartAfterSignOut(flow: PasswordlessFlow): void {
-  const { status } = useSession();
-  const isOver =
-    flow.step === "done" && flow.outcome.kind === "authenticated" && status === "anonymous";
+  const isDone = flow.step === "done" && flow.outcome.kind === "authenticated";
+  const isOver = useSession(({ status }) => isDone && status === "anonymous");
   const { restart } = flow;
   useEffect(() => {
     if (isOver) restart();

@@ -111,7 +111,7 @@ export function useStartForms(
       send,
       email: field("email"),
       captcha: invitation ? undefined : captcha.box,
-      typedIdentifier: () => (control.getValues("email") ?? "").trim(),
+      typedIdentifier: () => (control.getValue("email") ?? "").trim(),
       switchChannel: isEither ? () => change("phone") : undefined,
     };
   }
@@ -124,7 +124,7 @@ export function useStartForms(
       phone: field("phone"),
       country: field("phone_country"),
       captcha: invitation ? undefined : captcha.box,
-      typedIdentifier: () => (control.getValues("phone") ?? "").trim(),
+      typedIdentifier: () => (control.getValue("phone") ?? "").trim(),
       switchChannel: isEither ? () => change("email") : undefined,
     };
   }
@@ -137,10 +137,10 @@ export function useStartForms(
   function keep(of: PasswordlessChannel, destination: string): void {
     setChosen(of);
     // After a reload nothing is typed here yet.
-    if (of === "email" && !email.control.getValues("email")) {
+    if (of === "email" && !email.control.getValue("email")) {
       email.control.setValue("email", destination);
     }
-    if (of === "phone" && !phone.control.getValues("phone")) {
+    if (of === "phone" && !phone.control.getValue("phone")) {
       phone.control.setValue("phone", destination);
     }
   }

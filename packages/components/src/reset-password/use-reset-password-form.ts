@@ -106,7 +106,7 @@ export function useResetPasswordForm(options: ResetPasswordFormOptions = {}): Re
     ...form,
     email: field("email"),
     captcha: captcha.box,
-    typedEmail: () => (control.getValues("email") ?? "").trim(),
+    typedEmail: () => (control.getValue("email") ?? "").trim(),
     isBack,
     sent: sent && {
       destination: sent.destination,

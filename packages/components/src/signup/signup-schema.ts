@@ -3,7 +3,7 @@ import { emailField, newPasswordField, usernameField } from "../form/field-schem
 import type { PasswordOptions, PasswordPolicy } from "../form/password-rules.js";
 import { judgePhone } from "../form/phone-numbers.js";
 import { verdictOf, type FormSchema } from "../form/schema-resolver.js";
-import type { FormValues } from "../form/use-auth-form.js";
+import type { FormValues } from "../form/form-control.js";
 import type { OnDemand } from "../parts/on-demand.js";
 import type { PhoneNumbers } from "../parts/phone-numbers-provider.js";
 import { fieldSchema, tickedField } from "./field-schema.js";

@@ -1,16 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { UseFormReturn } from "react-hook-form";
+import type { FormControl } from "../form/form-control.js";
 import type { DefaultValue, SignupField } from "./signup-field.js";
 import type { SignupValues } from "./signup-schema.js";
 
 /** Asks, when the form appears, for what its fields start with. What has been filled in by then stays. */
 export function useAskedValues(
   fields: readonly SignupField[],
-  form: UseFormReturn<SignupValues, unknown, SignupValues>,
+  form: FormControl<SignupValues>,
 ): void {
-  const { getValues, setValue, getFieldState, trigger } = form;
+  const { getValue, setValue, isWrong, judgeInput } = form;
   const [asked] = useState(() => fields.flatMap(askedField));
   useEffect(() => {
     const controller = new AbortController();
@@ -20,12 +20,12 @@ export function useAskedValues(
 
     async function fill(name: string, ask: AskedField["ask"]): Promise<void> {
       const value = await answerOf(ask, signal);
-      if (signal.aborted || value === undefined || getValues(name)) return;
+      if (signal.aborted || value === undefined || getValue(name)) return;
       setValue(name, value);
       // What was said of the empty field is about something else now.
-      if (getFieldState(name).invalid) void trigger(name);
+      if (isWrong(name)) void judgeInput(name);
     }
-  }, [asked, getValues, setValue, getFieldState, trigger]);
+  }, [asked, getValue, setValue, isWrong, judgeInput]);
 }
 
 type AskFor<Value> = Extract<DefaultValue<Value>, (...given: never[]) => unknown>;

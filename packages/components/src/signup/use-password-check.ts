@@ -2,7 +2,7 @@
 
 import type { AuthError, PasswordRule } from "@portico/react";
 import { useMemo } from "react";
-import type { UseFormReturn } from "react-hook-form";
+import type { FormControl } from "../form/form-control.js";
 import { policyRules } from "../form/password-rules.js";
 import type { LiveValue } from "../form/policy-checklist.js";
 import type { SignupShape, SignupValues } from "./signup-schema.js";
@@ -19,15 +19,14 @@ export interface PasswordCheck {
 export function usePasswordCheck(
   policy: SignupShape["policy"],
   error: AuthError | undefined,
-  { getValues, subscribe }: UseFormReturn<SignupValues, unknown, SignupValues>,
+  { getValue, subscribe }: FormControl<SignupValues>,
 ): PasswordCheck {
   const typedPassword = useMemo(
     () => ({
-      get: () => getValues("password") ?? "",
-      subscribe: (callback: () => void) =>
-        subscribe({ name: "password", formState: { values: true }, callback }),
+      get: () => getValue("password") ?? "",
+      subscribe,
     }),
-    [getValues, subscribe],
+    [getValue, subscribe],
   );
   return { rules: refusedRules(error) ?? (policy ? policyRules(policy) : none), typedPassword };
 }

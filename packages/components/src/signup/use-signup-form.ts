@@ -160,10 +160,10 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
     ({ email }) => email?.trim(),
   );
   useAskedValues(shape.fields, control);
-  const { getValues, setValue, trigger } = control;
+  const { getValue, setValue, judgeInput } = control;
   const showValue = useCallback(
-    (name: string) => setValue(name, getValues(name)),
-    [getValues, setValue],
+    (name: string) => setValue(name, getValue(name) ?? ""),
+    [getValue, setValue],
   );
   const check = usePasswordCheck(shape.policy, form.latestError, control);
   const { outcome } = undisclosed.state.status === "succeeded" ? undisclosed.state : {};
@@ -183,7 +183,7 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
     captcha: form.isInvited ? undefined : captcha.box,
     mayLeave: hasAgreed,
     first: firstField(shape, defaultValues),
-    typedEmail: () => (getValues("email") ?? "").trim(),
+    typedEmail: () => (getValue("email") ?? "").trim(),
     accepted:
       outcome?.kind === "accepted"
         ? acceptedOf(outcome, isTold && !undisclosed.isHidden)
@@ -197,8 +197,8 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
   }
 
   function hasAgreed(): boolean {
-    if (!shape.termsRequired || getValues("terms") === true) return true;
-    void trigger("terms", { shouldFocus: true });
+    if (!shape.termsRequired || getValue("terms") === true) return true;
+    void judgeInput("terms", { shouldFocus: true });
     return false;
   }
 
@@ -208,7 +208,7 @@ export function usePlainSignup(options: SignupFormOptions, giveUpOther: () => vo
       ...terms,
       onChange: async (event) => {
         await terms.onChange(event);
-        if (terms.problem) await trigger("terms");
+        if (terms.problem) await judgeInput("terms");
       },
     };
   }
