@@ -13,6 +13,7 @@ import { interleaved, medians } from "./statistics.js";
 import { throughputWith, type Throughput } from "./throughput.js";
 import { typeOnce, type TypingSample } from "./typing.js";
 import { verificationRates, type VerificationRates } from "./verification.js";
+import { walkThrough, type WalkStep } from "./walk.js";
 
 /** What can be measured by itself. */
 export const sections = [
@@ -53,6 +54,7 @@ export interface Results {
   /** Peers that were not installed. */
   readonly absent: readonly string[];
   readonly bytes?: ByName<Pick<BuiltPage, "initial" | "lazy" | "css"> & Partial<Loaded>>;
+  readonly walk?: readonly WalkStep[];
   readonly load?: { readonly fast: ByName<LoadSample>; readonly slow: ByName<LoadSample> };
   readonly typing?: ByName<TypingSample>;
   readonly signIn?: ByName<SignInSample>;
@@ -74,10 +76,15 @@ export async function runBench(options: BenchOptions): Promise<Results> {
   const site = await openSite(chrome, all);
   const { browser, server, tenant } = site;
   const forms = all.filter((one): one is WithForm => one.form !== undefined);
+  const panel = forms.find(({ name }) => name === "auth-panel");
   const medianOf = medianOver(runs);
-  const measured = async <Value>(section: Section, measure: () => Promise<Value>) => {
+  const measured = async <Value>(
+    section: Section,
+    measure: () => Promise<Value>,
+    what: string = section,
+  ) => {
     if (options.sections.length > 0 && !options.sections.includes(section)) return undefined;
-    say(`Measuring ${section}`);
+    say(`Measuring ${what}`);
     return measure();
   };
   try {
@@ -85,6 +92,13 @@ export async function runBench(options: BenchOptions): Promise<Results> {
       machine: { ...machine(), chromium: browser.version(), runs },
       absent: absentPeers(),
       bytes: await measured("bytes", () => bytesIn(site, all)),
+      walk:
+        panel &&
+        (await measured(
+          "bytes",
+          () => walkThrough(browser, tenant, panel),
+          "a walk through a panel",
+        )),
       load: await measured("load", () => loadsOf(site, forms, medianOf)),
       typing: await measured("typing", () => medianOf(forms, (one) => typeOnce(browser, one))),
       signIn: await measured("sign-in", () =>

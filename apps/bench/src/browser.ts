@@ -5,6 +5,7 @@ import {
   type CDPSession,
   type Page,
 } from "playwright";
+import type { Protocol } from "./bare-page.js";
 import { domain } from "./place.js";
 
 /** What a page has to work with. */
@@ -47,6 +48,7 @@ export function launch({ executablePath, env }: Chrome, port: number): Promise<B
       "--disable-gpu",
       "--disable-quic",
       "--no-first-run",
+      "--lang=en-US",
       "--disable-dev-shm-usage",
       "--disable-extensions",
       "--disable-background-networking",
@@ -92,14 +94,14 @@ export async function freshPage(
 }
 
 /** Milliseconds that the page's main thread has worked: in scripts, and in all. */
-export async function worked(cdp: CDPSession): Promise<{ script: number; tasks: number }> {
+export async function worked(cdp: Protocol): Promise<{ script: number; tasks: number }> {
   const { metrics } = await cdp.send("Performance.getMetrics");
   const of = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0);
   return { script: of("ScriptDuration"), tasks: of("TaskDuration") };
 }
 
 /** Bytes of the objects that are still needed. */
-export async function heapOf(cdp: CDPSession): Promise<number> {
+export async function heapOf(cdp: Protocol): Promise<number> {
   await cdp.send("HeapProfiler.collectGarbage");
   const { usedSize } = await cdp.send("Runtime.getHeapUsage");
   return usedSize;
@@ -124,7 +126,7 @@ interface Fetched {
 }
 
 /** Counts from now on. */
-export function watchTraffic(cdp: CDPSession): Traffic {
+export function watchTraffic(cdp: Protocol): Traffic {
   const requests = new Map<string, Fetched>();
   let moved = Date.now();
   cdp.on("Network.requestWillBeSent", ({ requestId, request: { url, method }, type }) => {

@@ -11,11 +11,9 @@ export interface Goal {
 
 /** The goals that the results say something about. */
 export function goalsOf(results: Results): readonly Goal[] {
-  const { bytes, load, typing, signIn, renewal, growth } = results;
+  const { bytes, walk, load, typing, signIn, renewal, growth } = results;
   const floor = bytes?.["react"]?.initial.gzip ?? Number.NaN;
   const loaded = (name: string) => (bytes?.[name]?.scripts?.gzip ?? Number.NaN) - floor;
-  const all = ({ initial, lazy }: { initial: { gzip: number }; lazy: { gzip: number } }) =>
-    initial.gzip + lazy.gzip - floor;
   const panel = bytes?.["auth-panel"];
   const portico = renewal?.["renew-portico"];
   const beside = (name: string, of?: Readonly<Record<string, number>>) =>
@@ -31,10 +29,10 @@ export function goalsOf(results: Results): readonly Goal[] {
       panel ? (panel.initial.gzip - floor) / 1000 : Number.NaN,
     ),
     goal(
-      "The same, all that its page could ever load, over React",
+      "The same, all that it has loaded once every flow was gone through, over React",
       60,
       "kB gzip",
-      panel ? all(panel) / 1000 : Number.NaN,
+      ((walk?.at(-1)?.scripts.gzip ?? Number.NaN) - floor) / 1000,
     ),
     goal("Load to a usable form, beside auth0-js", 0.95, "×", usable("fast")),
     goal("The same on a slow phone", 0.95, "×", usable("slow")),

@@ -6,7 +6,8 @@ import type { Form } from "./contestants.js";
 import { loadOnce } from "./load.js";
 import { renewInTabs } from "./renewal.js";
 import type { Server } from "./serve.js";
-import { pageNamed } from "./site.js";
+import { hostOf } from "./place.js";
+import { languagePage, pageNamed } from "./site.js";
 import { medians } from "./statistics.js";
 import { renewWithSubscribers } from "./subscribers.js";
 import { throughputWith } from "./throughput.js";
@@ -40,8 +41,13 @@ export async function growthOf(site: Site): Promise<readonly Series[]> {
   const { browser, server, tenant, runs } = site;
   return [
     await series("languages in the page", [1, 3, 5, 7, 9], async (count) => {
-      const { initial, lazy } = await buildPage(pageNamed("languages"), { languageCount: count });
-      return { "JavaScript, kB gzip": (initial.gzip + lazy.gzip) / 1000 };
+      const built = await buildPage(languagePage, { languageCount: count });
+      server.at(hostOf(languagePage.name), built.folder);
+      const { initial, lazy } = built;
+      return {
+        "JavaScript, kB gzip": (initial.gzip + lazy.gzip) / 1000,
+        ...(await shown(site, languagePage.name, count)),
+      };
     }),
     await series("providers in `Login`", [3, 6, 12, 30], (count) =>
       shown(site, "providers", count),

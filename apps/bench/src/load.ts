@@ -1,5 +1,6 @@
 import { countRenders } from "../../../scripts/figures/count-renders.mjs";
 import type { Browser } from "playwright";
+import { barePage, type BarePage } from "./bare-page.js";
 import {
   freshPage,
   heapOf,
@@ -9,7 +10,7 @@ import {
   type FreshPage,
   type Traffic,
 } from "./browser.js";
-import type { WithForm } from "./contestants.js";
+import type { Form, WithForm } from "./contestants.js";
 import { findFields } from "./in-page/find-fields.js";
 import { hostOf } from "./place.js";
 
@@ -39,54 +40,68 @@ export async function openForm(
   { name, form, query = "" }: WithForm,
   conditions: Conditions,
   scripts: readonly (() => void)[] = [],
-): Promise<
-  FreshPage & { readonly traffic: Traffic; readonly before: Awaited<ReturnType<typeof worked>> }
-> {
+): Promise<FreshPage & { readonly traffic: Traffic }> {
   const opened = await freshPage(browser, conditions, async (context) => {
     await context.addInitScript(countRenders);
     for (const script of scripts) await context.addInitScript(script);
     await context.addInitScript(findFields, { email: form.email, password: form.password });
   });
   const { page, cdp } = opened;
-  const before = await worked(cdp);
   const traffic = watchTraffic(cdp);
   await page.goto(`https://${hostOf(name)}/${query}`, { waitUntil: "commit" });
   await page.waitForFunction((first) => window.fields?.usable[first] !== undefined, form.first, {
     timeout: 60_000,
   });
   await traffic.quiet();
-  return { ...opened, traffic, before };
+  return { ...opened, traffic };
 }
 
 /** Loads a page from nothing. */
 export async function loadOnce(
   browser: Browser,
-  contestant: WithForm,
+  { name, form, query = "" }: WithForm,
   conditions: Conditions,
 ): Promise<LoadSample> {
-  const { context, page, cdp, traffic, before } = await openForm(browser, contestant, conditions);
+  const selectors = { email: form.email, password: form.password };
+  const page = await barePage(browser, conditions, [
+    `(${String(findFields)})(${JSON.stringify(selectors)})`,
+  ]);
+  const { cdp } = page;
+  const before = await worked(cdp);
+  const traffic = watchTraffic(cdp);
+  await page.open(`https://${hostOf(name)}/${query}`);
+  const usable = await untilUsable(page, form.first);
+  await traffic.quiet();
   const after = await worked(cdp);
-  const { ready, painted, longTasks } = await page.evaluate((first) => {
-    const [paint] = performance.getEntriesByName("first-contentful-paint");
-    const { usable, longTasks: long } = window.fields;
-    return { ready: usable[first] ?? 0, painted: paint?.startTime ?? 0, longTasks: long };
-  }, contestant.form.first);
+  const [painted, longTasks] = (await page.read(
+    `[performance.getEntriesByName("first-contentful-paint")[0].startTime, fields.longTasks]`,
+  )) as [number, number[]];
   const heap = await heapOf(cdp);
   const { requests } = traffic;
   const scripts = requests.filter(({ type }) => type === "Script");
-  await context.close();
+  await page.close();
   return {
-    usable: Math.max(ready, painted),
+    usable: Math.max(usable, painted),
     script: after.script - before.script,
     tasks: after.tasks - before.tasks,
     longTasks: longTasks.length,
-    blocking: longTasks.reduce((total, duration) => total + Math.max(0, duration - 50), 0),
+    blocking: longTasks.reduce((all, duration) => all + Math.max(0, duration - 50), 0),
     heap,
     requests: requests.length,
     bytes: total(requests),
     scriptBytes: total(scripts),
     scripts: scripts.length,
   };
+}
+
+/** Asks seldom, since the page has to stop for the answer. */
+async function untilUsable(page: BarePage, first: Form["first"]): Promise<number> {
+  for (let asked = 0; asked < 300; asked += 1) {
+    const usable = await page.read(`window.fields?.usable.${first}`);
+    if (typeof usable === "number") return usable;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("A minute has passed, and the page has no form that can be used.");
 }
 
 function total(requests: readonly { readonly bytes: number }[]): number {

@@ -28,6 +28,7 @@ const results: Results = {
     login: page(100_000, 30_000, 104_000),
     "auth0-js": page(120_000, 0, 120_000),
   },
+  walk: [{ step: "the form is there", scripts: bytes(110_000) }],
   signIn: { login: signIn(120), "auth0-js": signIn(100) },
 };
 
@@ -35,6 +36,7 @@ test("a goal is held against what was measured, over React and beside auth0-js",
   const found = goalsOf(results).map(({ name, measured }) => [name, measured]);
   expect(found).toEqual([
     ["`Login`, all that its page loads, over React", 44],
+    [expect.stringContaining("once every flow was gone through"), 50],
     ["Login from click to signed in, beside auth0-js", 1.2],
   ]);
 });
@@ -59,6 +61,7 @@ test("the report says which goal was missed, and shows nothing that was not meas
   expect(report).toContain("over React | 45 kB gzip | 44.0 | yes |");
   expect(report).toContain("beside auth0-js | 1 × | 1.20 | **no** |");
   expect(report).toContain("| 300.0 / 100.0 / 90.0 | 40.0 | 90.0 / 30.0 / 27.0 | – | 104.0 | 1 |");
+  expect(report).toContain("| the form is there | 50.0 | 1 |");
   expect(report).not.toContain("Cold load");
   expect(reportOf({ machine, absent: [] })).toBe("");
 });

@@ -8,7 +8,7 @@ type Cell = string | number | undefined;
 
 /** What was measured, as Markdown tables. kB are 1000 bytes. */
 export function reportOf(results: Results): string {
-  return [goals, bytes, load, typing, signIn, renewal, rates, growth]
+  return [goals, bytes, walk, load, typing, signIn, renewal, rates, growth]
     .flatMap((part) => part(results))
     .join("\n\n");
 }
@@ -84,6 +84,21 @@ function bytes({ bytes: found }: Results): string[] {
     "### Bytes",
     "Minified / gzip / brotli, in kB. Loaded when idle: every script that the page has fetched once its form is there and nothing moves, from whatever host.",
     table(head, rows),
+  ];
+}
+
+function walk({ bytes: found, walk: steps }: Results): string[] {
+  if (!steps) return [];
+  const floor = found?.["react"]?.initial.gzip ?? 0;
+  const rows = steps.map(({ step, scripts }) => [
+    step,
+    kilobytes(scripts.gzip - floor),
+    scripts.files,
+  ]);
+  return [
+    "### A walk through every flow of `AuthPanel`",
+    "What the page has fetched by then, one step after the other.",
+    table(["Step", "JavaScript over React, kB gzip", "scripts"], rows),
   ];
 }
 

@@ -17,6 +17,9 @@ export const otherPages = {
   growth: ["providers", "fields", "subscribers"],
 } as const;
 
+/** A page that is built anew for each number of languages. */
+export const languagePage = pageNamed("languages");
+
 /** Where everything is measured. */
 export interface Site {
   readonly browser: Browser;
@@ -34,7 +37,7 @@ export async function openSite(chrome: Chrome, all: readonly Contestant[]): Prom
   for (const one of [...all, ...others]) pages.set(one.name, await buildPage(one));
   const server = await serve();
   for (const [name, { folder }] of pages) server.at(hostOf(name), folder);
-  const tenant = await benchTenant({ hosts: [...pages.keys()].map(hostOf) });
+  const tenant = await benchTenant({ hosts: [...pages.keys(), languagePage.name].map(hostOf) });
   server.at(tenantHost, (request) => tenant.fetch(request));
   server.at(supertokensHost, supertokens);
   server.at(clerkHost, clerk);

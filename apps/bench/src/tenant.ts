@@ -5,6 +5,9 @@ import { clientId, tenantHost } from "./place.js";
 /** Who signs in. */
 export const user = { email: "ada@example.com", password: "Analytical-Engine-1843" } as const;
 
+/** Who is asked for a code by e-mail besides. */
+export const guarded = { email: "hedy@example.com", password: "Frequency-Hopping-1941" } as const;
+
 const realm = "Username-Password-Authentication";
 
 /** Whom a tenant is for. */
@@ -41,8 +44,12 @@ export async function benchTenant({
           logoutUrls: addresses,
         },
       ],
-      connections: [{ name: realm }],
-      users: [{ ...user, name: "Ada Lovelace", emailVerified: true }, ...users],
+      connections: [{ name: realm }, { name: "email", strategy: "email" }],
+      users: [
+        { ...user, name: "Ada Lovelace", emailVerified: true },
+        { ...guarded, name: "Hedy Lamarr", emailVerified: true, mfa: { email: guarded.email } },
+        ...users,
+      ],
     },
   });
 }
