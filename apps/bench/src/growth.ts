@@ -7,7 +7,7 @@ import { loadOnce } from "./load.js";
 import { renewInTabs } from "./renewal.js";
 import type { Server } from "./serve.js";
 import { hostOf } from "./place.js";
-import { languagePage, pageNamed } from "./site.js";
+import { languageCounts, languagePage, pageNamed } from "./site.js";
 import { medians } from "./statistics.js";
 import { renewWithSubscribers } from "./subscribers.js";
 import { throughputWith } from "./throughput.js";
@@ -40,13 +40,13 @@ const form: Form = {
 export async function growthOf(site: Site): Promise<readonly Series[]> {
   const { browser, server, tenant, runs } = site;
   return [
-    await series("languages in the page", [1, 3, 5, 7, 9], async (count) => {
-      const built = await buildPage(languagePage, { languageCount: count });
-      server.at(hostOf(languagePage.name), built.folder);
-      const { initial, lazy } = built;
+    await series("languages in the page", languageCounts, async (count) => {
+      const page = languagePage(count);
+      const { folder, initial, lazy } = await buildPage(page, { languageCount: count });
+      server.at(hostOf(page.name), folder);
       return {
         "JavaScript, kB gzip": (initial.gzip + lazy.gzip) / 1000,
-        ...(await shown(site, languagePage.name, count)),
+        ...(await shown(site, page.name, count)),
       };
     }),
     await series("providers in `Login`", [3, 6, 12, 30], (count) =>

@@ -118,12 +118,13 @@ export function createFormControl<Values extends FormValues>({
     const code = await load();
     judge ??= code?.judgeForm({
       schema: () => form.schema,
-      fields: form.fields,
       depsOf: (name) => form.deps?.[name],
       valueOf: (name) => held[name],
       inputOf: (name) => shown(inputs.get(name)),
       onProblems: tell,
     });
+    // In the order in which they stand, which is the order in which wrong ones get the focus.
+    for (const name of form.fields) judge?.listener(name);
     return judge;
   }
 
@@ -136,7 +137,9 @@ export function createFormControl<Values extends FormValues>({
   function bindingOf(name: Name<Values>): UseFormRegisterReturn {
     return {
       name,
-      ref: (input: FormInput | null) => input && attach(name, input),
+      ref(input: FormInput | null) {
+        if (input) attach(name, input);
+      },
       async onChange(event) {
         take(name, event);
         await judge?.listener(name).onChange(event);
@@ -169,6 +172,7 @@ export function createFormControl<Values extends FormValues>({
   }
 
   function hold(name: Name<Values>, value: string | boolean): void {
+    if (held[name] === value) return;
     held[name] = value as Values[typeof name];
     for (const listener of listeners) listener();
   }

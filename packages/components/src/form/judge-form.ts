@@ -13,7 +13,7 @@ export interface FormJudge<Values extends FormValues> extends Pick<
   UseFormReturn<Values, unknown, Values>,
   "handleSubmit" | "setValue" | "setError" | "clearErrors" | "setFocus" | "trigger"
 > {
-  /** What it wants to hear of an input. */
+  /** What it wants to hear of an input, which it judges from then on. */
   readonly listener: (
     name: FieldPath<Values>,
   ) => Pick<UseFormRegisterReturn, "onChange" | "onBlur">;
@@ -22,8 +22,6 @@ export interface FormJudge<Values extends FormValues> extends Pick<
 /** What it takes to judge a form. */
 export interface JudgedForm<Values extends FormValues> {
   readonly schema: () => FormSchema<Values>;
-  /** Every input, in the order in which they stand, which is the order in which wrong ones get the focus. */
-  readonly fields: readonly FieldPath<Values>[];
   readonly depsOf: (name: FieldPath<Values>) => FieldPath<Values> | undefined;
   readonly valueOf: (name: FieldPath<Values>) => string | boolean | undefined;
   /** The input, while it is there. */
@@ -34,7 +32,7 @@ export interface JudgedForm<Values extends FormValues> {
 
 /** Has react-hook-form judge a form from now on. */
 export function judgeForm<Values extends FormValues>(form: JudgedForm<Values>): FormJudge<Values> {
-  const { schema, fields, depsOf, valueOf, inputOf, onProblems } = form;
+  const { schema, depsOf, valueOf, inputOf, onProblems } = form;
   const controls = new Map<string, object>();
   const judge = createFormControl<Values, unknown, Values>({
     resolver: (...given) => schemaResolver(schema())(...given),
@@ -43,7 +41,6 @@ export function judgeForm<Values extends FormValues>(form: JudgedForm<Values>): 
     formState: { errors: true },
     callback: ({ errors }) => onProblems(problemsIn(errors ?? {})),
   });
-  for (const name of fields) listener(name);
   return { ...judge, listener };
 
   function listener(name: FieldPath<Values>): UseFormRegisterReturn {

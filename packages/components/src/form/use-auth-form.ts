@@ -100,7 +100,8 @@ export function useAuthForm<Values extends FormValues>(
     isSending.current = true;
     try {
       const judge = await control.judge();
-      if (!judge) return;
+      // What judges it may have come when the form had gone.
+      if (!judge || !form.isConnected) return;
       control.readInputs(form);
       await judge.handleSubmit(async (values) => {
         if (!isCleared || (await isCleared(values, judge))) settle(await send(values), judge);

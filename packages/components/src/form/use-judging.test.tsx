@@ -25,12 +25,12 @@ async function show(bring?: () => Promise<unknown>) {
   const { Auth0Provider } = await import("@portico/react");
   const { Login } = await import("../login/login.js");
   const login = vi.fn(() => new Promise<never>(() => {}));
-  render(
+  const { unmount } = render(
     <Auth0Provider client={createFakeClient({ login })}>
       <Login />
     </Auth0Provider>,
   );
-  return login;
+  return { login, unmount };
 }
 
 async function signIn(): Promise<void> {
@@ -53,7 +53,7 @@ describe("A form, before what judges it is there", () => {
   it("can be typed into and sent, and waits for it", async () => {
     let arrive = (): void => {};
     const arrival = new Promise<void>((resolve) => (arrive = resolve));
-    const login = await show(() => arrival.then(actual));
+    const { login } = await show(() => arrival.then(actual));
     await signIn();
     expect(screen.getByRole("button", { name: /^Signing in/ })).toHaveAttribute(
       "aria-disabled",
@@ -67,7 +67,7 @@ describe("A form, before what judges it is there", () => {
   });
 
   it("says so where it can't be had, keeps what was typed, and asks again when it is sent again", async () => {
-    const login = await show(() => Promise.reject(new Error("No network")));
+    const { login } = await show(() => Promise.reject(new Error("No network")));
     await signIn();
     expect(await screen.findByText(en.validation.refused)).toBeVisible();
     expect(reportError).toHaveBeenCalledOnce();
@@ -77,6 +77,19 @@ describe("A form, before what judges it is there", () => {
     vi.doUnmock(path);
     await press();
     await waitFor(() => expect(login).toHaveBeenCalledExactlyOnceWith(sent));
+  });
+
+  it("is not sent once it has gone", async () => {
+    let arrive = (): void => {};
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    const { login, unmount } = await show(() => arrival.then(actual));
+    await signIn();
+    unmount();
+    await act(async () => {
+      arrive();
+      await import("./judge-form.js");
+    });
+    expect(login).not.toHaveBeenCalled();
   });
 
   it("has fetched it by the time that it is sent, and says nothing where that failed", async () => {
