@@ -1,5 +1,5 @@
-import type { Browser } from "playwright";
-import { fast } from "./browser.js";
+import type { Browser, CDPSession } from "playwright";
+import { fast, type Traffic } from "./browser.js";
 import { bytesOf, sum, type Bytes } from "./bytes.js";
 import type { WithForm } from "./contestants.js";
 import { openForm } from "./load.js";
@@ -13,15 +13,24 @@ export interface Loaded {
 /** Opens a page and weighs what it fetched: a bundler does not know what a kit asks for as it runs. */
 export async function loadedBy(browser: Browser, contestant: WithForm): Promise<Loaded> {
   const { context, cdp, traffic } = await openForm(browser, contestant, fast);
-  const weigh = async (type: string): Promise<Bytes> => {
-    const wanted = traffic.requests.filter((request) => request.type === type && request.bytes > 0);
-    const all = wanted.map(async ({ id }) => {
-      const { body, base64Encoded } = await cdp.send("Network.getResponseBody", { requestId: id });
-      return bytesOf(Buffer.from(body, base64Encoded ? "base64" : "utf8"));
-    });
-    return sum(await Promise.all(all));
+  const loaded = {
+    scripts: await weigh(cdp, traffic, "Script"),
+    styles: await weigh(cdp, traffic, "Stylesheet"),
   };
-  const loaded = { scripts: await weigh("Script"), styles: await weigh("Stylesheet") };
   await context.close();
   return loaded;
+}
+
+/** What a page has fetched so far of one type of resource. */
+export async function weigh(
+  cdp: CDPSession,
+  { requests }: Traffic,
+  type: "Script" | "Stylesheet",
+): Promise<Bytes> {
+  const wanted = requests.filter((request) => request.type === type && request.bytes > 0);
+  const all = wanted.map(async ({ id }) => {
+    const { body, base64Encoded } = await cdp.send("Network.getResponseBody", { requestId: id });
+    return bytesOf(Buffer.from(body, base64Encoded ? "base64" : "utf8"));
+  });
+  return sum(await Promise.all(all));
 }

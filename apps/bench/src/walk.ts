@@ -1,10 +1,11 @@
 import type { Browser, Page } from "playwright";
 import type { Tenant } from "@portico/tenant";
 import { fast } from "./browser.js";
-import { bytesOf, sum, type Bytes } from "./bytes.js";
+import type { Bytes } from "./bytes.js";
 import type { WithForm } from "./contestants.js";
 import { watchSignIn } from "./in-page/watch-sign-in.js";
 import { openForm } from "./load.js";
+import { weigh } from "./loaded.js";
 import { guarded, user } from "./tenant.js";
 
 /** What a panel has loaded by the end of each flow. */
@@ -32,7 +33,7 @@ export async function walkThrough(
   const step = async (name: string, take: () => Promise<void>) => {
     await take();
     await traffic.quiet();
-    walked.push({ step: name, scripts: await weigh() });
+    walked.push({ step: name, scripts: await weigh(cdp, traffic, "Script") });
   };
   await step("the form is there", async () => {});
   await step("a sign-up, refused for its password", async () => {
@@ -71,15 +72,6 @@ export async function walkThrough(
   });
   await context.close();
   return walked;
-
-  async function weigh(): Promise<Bytes> {
-    const scripts = traffic.requests.filter(({ type, bytes }) => type === "Script" && bytes > 0);
-    const all = scripts.map(async ({ id }) => {
-      const { body, base64Encoded } = await cdp.send("Network.getResponseBody", { requestId: id });
-      return bytesOf(Buffer.from(body, base64Encoded ? "base64" : "utf8"));
-    });
-    return sum(await Promise.all(all));
-  }
 }
 
 async function press(page: Page, name: string): Promise<void> {

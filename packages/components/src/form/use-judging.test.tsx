@@ -1,6 +1,6 @@
 import "@testing-library/jest-dom/vitest";
 import { createFakeClient } from "@portico/core/testing";
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { keepConsoleQuiet } from "../../test/quiet-console.js";
@@ -79,6 +79,19 @@ describe("A form, before what judges it is there", () => {
     await waitFor(() => expect(login).toHaveBeenCalledExactlyOnceWith(sent));
   });
 
+  it("takes back that it could not be had, also where another form has fetched it since", async () => {
+    const { login } = await show(() => Promise.reject(new Error("No network")));
+    await signIn();
+    await screen.findByText(en.validation.refused);
+    vi.doUnmock(path);
+    const { useJudging } = await import("./use-judging.js");
+    const { result } = renderHook(useJudging);
+    await act(async () => void (await result.current.load()));
+    await press();
+    await waitFor(() => expect(login).toHaveBeenCalledOnce());
+    expect(screen.getByRole("button", { name: /^Sign/ })).toHaveAttribute("data-state", "pending");
+  });
+
   it("is not sent once it has gone", async () => {
     let arrive = (): void => {};
     const arrival = new Promise<void>((resolve) => (arrive = resolve));
@@ -92,7 +105,7 @@ describe("A form, before what judges it is there", () => {
     expect(login).not.toHaveBeenCalled();
   });
 
-  it("has fetched it by the time that it is sent, and says nothing where that failed", async () => {
+  it("says nothing where it could not be fetched ahead", async () => {
     await show(() => Promise.reject(new Error("No network")));
     await userEvent.type(screen.getByLabelText("E-mail"), "ada@example.com");
     expect(screen.getByRole("alert")).toBeEmptyDOMElement();

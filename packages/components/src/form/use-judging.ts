@@ -24,13 +24,12 @@ export function useJudging(): Judging {
     judgement.load().catch(() => {});
   }, []);
   const load = useCallback(async () => {
-    const code = judgement.get();
-    if (code) return code;
-    setState({ status: "pending" });
+    // It may have come for another form since it could not be had for this one.
+    if (!judgement.get()) setState({ status: "pending" });
     try {
-      const late = await judgement.load();
+      const code = await judgement.load();
       setState(undefined);
-      return late;
+      return code;
     } catch (error) {
       // The reader learns that it did not work; what is wrong with it is for whoever serves the page.
       reportError(error);
