@@ -36,3 +36,8 @@ declare module "bench:verifier" {
   export { createKeySet } from "../../../packages/core/src/tokens/jwks.js";
   export { verifyIdToken } from "../../../packages/core/src/tokens/verify-id-token.js";
 }
+
+/** What `Login` looks like, in HTML. */
+declare module "bench:login-markup" {
+  export const markup: string;
+}

@@ -99,8 +99,13 @@ export async function runBench(options: BenchOptions): Promise<Results> {
           () => walkThrough(browser, tenant, panel),
           "a walk through a panel",
         )),
-      load: await measured("load", () => loadsOf(site, forms, medianOf)),
-      typing: await measured("typing", () => medianOf(forms, (one) => typeOnce(browser, one))),
+      load: await measured("load", () => loadsOf(site, forms, runs)),
+      typing: await measured("typing", () =>
+        medianOf(
+          forms.filter(({ isFloor }) => !isFloor),
+          (one) => typeOnce(browser, one),
+        ),
+      ),
       signIn: await measured("sign-in", () =>
         medianOf(
           forms.filter(({ signsIn }) => signsIn),
@@ -118,12 +123,13 @@ export async function runBench(options: BenchOptions): Promise<Results> {
   }
 }
 
-async function loadsOf({ browser }: Site, forms: readonly WithForm[], medianOf: MedianOf) {
+async function loadsOf({ browser }: Site, forms: readonly WithForm[], runs: number) {
   // Once for nothing: the server compresses a file when it is first asked for.
   for (const one of forms) await loadOnce(browser, one, fast);
   return {
-    fast: await medianOf(forms, (one) => loadOnce(browser, one, fast)),
-    slow: await medianOf(forms, (one) => loadOnce(browser, one, slow)),
+    // Of frames of 17 ms it takes so few that one more or less shows.
+    fast: await medianOver(4 * runs)(forms, (one) => loadOnce(browser, one, fast)),
+    slow: await medianOver(runs)(forms, (one) => loadOnce(browser, one, slow)),
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { build, type InlineConfig, type Manifest, type Plugin } from "vite";
 import { bytesOf, sum, type Bytes } from "./bytes.js";
 import type { Contestant } from "./contestants.js";
+import { loginMarkup } from "./login-markup.js";
 import { cache, root } from "./place.js";
 
 /** What a bundler makes of a page. */
@@ -46,7 +47,7 @@ export async function buildPage(
     define: Object.fromEntries(
       Object.entries(define).map(([key, value]) => [key, JSON.stringify(value)]),
     ),
-    plugins: [pageAt(join(folder, "index.html"), name), verifier],
+    plugins: [pageAt(join(folder, "index.html"), name), makeModules],
     build: {
       outDir,
       emptyOutDir: true,
@@ -80,16 +81,20 @@ function pageAt(path: string, name: string): Plugin {
   };
 }
 
-/** What verifies ID tokens in the core, for a page that verifies nothing else. */
-const verifier: Plugin = {
-  name: "verifier",
-  resolveId: (id) => (id === "bench:verifier" ? `\0${id}` : null),
-  load: (id) =>
-    id === "\0bench:verifier"
-      ? ["jwks", "verify-id-token"]
-          .map((file) => `export * from "${join(root, "packages/core/src/tokens", file)}.ts";`)
-          .join("\n")
-      : null,
+/** Modules that are no files, for pages that want a part of something. */
+const made: Readonly<Record<string, () => string>> = {
+  // What verifies ID tokens in the core.
+  "bench:verifier": () =>
+    ["jwks", "verify-id-token"]
+      .map((file) => `export * from "${join(root, "packages/core/src/tokens", file)}.ts";`)
+      .join("\n"),
+  "bench:login-markup": () => `export const markup = ${JSON.stringify(loginMarkup())};`,
+};
+
+const makeModules: Plugin = {
+  name: "make-modules",
+  resolveId: (id) => (id in made ? `\0${id}` : null),
+  load: (id) => (id.startsWith("\0") ? made[id.slice(1)]?.() : null),
 };
 
 function weigh(outDir: string): Omit<BuiltPage, "folder"> {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { bench } from "./place.js";
 
-/** A page that somebody could have written to sign users in. */
+/** A page that somebody could have written to sign users in, or a floor. */
 export interface Contestant {
   /** Of its folder, and of its host. */
   readonly name: string;
@@ -13,6 +13,8 @@ export interface Contestant {
   readonly form?: Form;
   /** Whether a sign-in at the local tenant can be measured from a click to its end. */
   readonly signsIn: boolean;
+  /** It signs nobody in: others are held against it. */
+  readonly isFloor?: boolean;
 }
 
 /** A page that has a form; `query` is what its address has besides. */
@@ -36,7 +38,14 @@ const form: Form = {
 
 /** Ours first, then what is written by hand, then the other kits. `react` is what all but one pay for anyway. */
 const own: readonly Omit<Contestant, "folder">[] = [
-  { name: "react", label: "react + react-dom, nothing else", signsIn: false },
+  { name: "react", label: "react + react-dom, nothing else", signsIn: false, isFloor: true },
+  {
+    name: "markup",
+    label: "the HTML and CSS of `Login`, nothing behind",
+    form,
+    signsIn: false,
+    isFloor: true,
+  },
   { name: "login", label: "Portico `Login`", form, signsIn: true },
   { name: "auth-panel", label: "Portico `AuthPanel`, every flow", form, signsIn: true },
   { name: "hooks", label: "Portico hooks, hand-written form", form, signsIn: true },

@@ -66,10 +66,37 @@ test("the report says which goal was missed, and shows nothing that was not meas
   expect(reportOf({ machine, absent: [] })).toBe("");
 });
 
+test("a goal that was missed says why, where that is known", () => {
+  const sample = (usable: number) => ({
+    usable,
+    script: 30,
+    tasks: 60,
+    longTasks: 0,
+    blocking: 0,
+    heap: 1e6,
+    requests: 2,
+    bytes: 1e5,
+    scriptBytes: 9e4,
+    scripts: 1,
+  });
+  const load = (login: number) => {
+    const fast = {
+      markup: sample(80),
+      login: sample(login),
+      hooks: sample(90),
+      "auth0-js": sample(100),
+    };
+    return reportOf({ machine, absent: [], load: { fast, slow: fast } });
+  };
+  expect(load(120)).toContain("| 1.20 | **no**: its HTML and CSS alone take 0.80, hooks with");
+  expect(load(90)).toContain("| 0.90 | yes |");
+  expect(load(90)).not.toContain("alone take");
+});
+
 test("the summary has a line for each page with a form", () => {
   const summary = summaryOf(results);
   expect(summary).toContain("| Portico `Login` | 44.0 | – | – | – | 120 |");
   expect(summary).toContain("| auth0-js, hand-written React form | 60.0 | – | – | – | 100 |");
-  expect(summary).not.toContain("nothing else");
+  expect(summary).not.toContain("nothing");
   expect(summary).toContain("Medians of 9 runs");
 });

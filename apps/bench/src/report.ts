@@ -17,7 +17,7 @@ export function reportOf(results: Results): string {
 export function summaryOf({ machine, bytes, load, typing, signIn }: Results): string {
   const floor = bytes?.["react"]?.initial.gzip ?? 0;
   const rows = contestants()
-    .filter(({ form }) => form)
+    .filter(({ form, isFloor }) => form && !isFloor)
     .map(({ name, label }) => {
       const sent = bytes?.[name]?.scripts;
       const signedIn = signIn?.[name]?.milliseconds;
@@ -51,11 +51,11 @@ function whole(value: number | undefined): number | undefined {
 function goals(results: Results): string[] {
   const found = goalsOf(results);
   if (found.length === 0) return [];
-  const rows = found.map(({ name, most, unit, measured }) => [
+  const rows = found.map(({ name, most, unit, measured, why }) => [
     name,
     `${most} ${unit}`.trim(),
     digits(measured, unit === "×" ? 2 : 1),
-    measured <= most ? "yes" : "**no**",
+    measured <= most ? "yes" : why ? `**no**: ${why}` : "**no**",
   ]);
   return ["### Goals", table(["Goal", "at most", "measured", "kept"], rows)];
 }

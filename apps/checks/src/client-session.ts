@@ -32,8 +32,8 @@ export interface SessionPage extends ClientPage {
 
 /** What the core loads on demand is there already: time does not pass for a module that is on its way. */
 const parts = import.meta.glob([
-  "../../../packages/core/src/client/{sign-in,redirect,rare}-part.ts",
-  "../../../packages/core/src/engine/{with-tokens,with-redirects,rarely-used}.ts",
+  "../../../packages/core/src/client/{sign-in,redirect,account,rare}-part.ts",
+  "../../../packages/core/src/engine/{with-tokens,with-redirects,with-accounts,with-messages,rarely-used}.ts",
   "../../../packages/core/src/flows/{resume-session,redeem-callback,keep-watch}.ts",
   "../../../packages/core/src/session/{kept-session,renewal-talk,storage-news}.ts",
 ]);

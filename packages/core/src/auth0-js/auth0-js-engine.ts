@@ -51,6 +51,7 @@ async function loadAhead(): Promise<void> {
 
 const withTokens = () => load(() => import("../engine/with-tokens.js"));
 const withRedirects = () => load(() => import("../engine/with-redirects.js"));
+const withMessages = () => load(() => import("../engine/with-messages.js"));
 const rarelyUsed = () => load(() => import("../engine/rarely-used.js"));
 
 function createAuth0JsEngine(config: EngineConfig): Engine {
@@ -123,7 +124,7 @@ function createAuth0JsEngine(config: EngineConfig): Engine {
       // It would respell the names of the app's own parameters.
       request.authParams
         ? protocol.passwordlessStart(request, link, options)
-        : (await rarelyUsed()).passwordlessStart(
+        : (await withMessages()).passwordlessStart(
             workings,
             request,
             link,

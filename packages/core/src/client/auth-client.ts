@@ -126,14 +126,7 @@ export function createAuthClient(config: AuthConfig): AuthClient {
     signInPart,
   );
   const { loginWithPopup, proveIdentity, ...rare } = flows(
-    [
-      "loginWithPopup",
-      "proveIdentity",
-      "signup",
-      "resetPassword",
-      "customTokenExchange",
-      "userInfo",
-    ],
+    ["loginWithPopup", "proveIdentity", "customTokenExchange", "userInfo"],
     () => import("./rare-part.js"),
   );
 
@@ -157,6 +150,7 @@ export function createAuthClient(config: AuthConfig): AuthClient {
     ...flows(["loginWithConnection", "buildAuthorizeUrl"], () => import("./redirect-part.js")),
     loginWithPopup: inPopup(loginWithPopup),
     ...rare,
+    ...flows(["signup", "resetPassword"], () => import("./account-part.js")),
     passwordless: {
       ...flows(["start", "resend", "verify", "prove"], () => import("../flows/passwordless.js")),
       pending: () => context.pendingMessage.get(),

@@ -2,6 +2,4 @@
 export { customTokenExchange } from "../flows/exchange-token.js";
 export { loginWithPopup } from "../flows/login-with-popup.js";
 export { proveIdentity } from "../flows/prove-identity.js";
-export { resetPassword } from "../flows/reset-password.js";
-export { signup } from "../flows/signup.js";
 export { userInfo } from "../flows/user-info.js";

@@ -64,8 +64,10 @@ export function createProtocolEngine(config: EngineConfig): Engine {
       () => import("./with-redirects.js"),
       workings,
     ),
+    ...engineCalls(["signup", "changePassword"], () => import("./with-accounts.js"), workings),
+    ...engineCalls(["passwordlessStart"], () => import("./with-messages.js"), workings),
     ...engineCalls(
-      ["popupLogin", "exchangeToken", "signup", "changePassword", "passwordlessStart", "userinfo"],
+      ["popupLogin", "exchangeToken", "userinfo"],
       () => import("./rarely-used.js"),
       workings,
     ),

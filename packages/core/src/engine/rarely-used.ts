@@ -1,14 +1,4 @@
-import {
-  changePassword as requestPasswordChange,
-  type ChangePasswordRequest,
-} from "../authentication/change-password.js";
-import {
-  passwordlessStart as start,
-  type PasswordlessStartRequest,
-} from "../authentication/passwordless-start.js";
-import { signup as createUser, type NewUser } from "../authentication/signup.js";
 import { tokenExchangeGrant, type TokenExchange } from "../authentication/token-exchange.js";
-import { codeChallenge } from "../transaction/transaction.js";
 import { userinfo as fetchUserinfo } from "../authentication/userinfo.js";
 import { verifyTokens, type VerifiedTokens } from "../authentication/verify-tokens.js";
 import { popupResponse } from "../browser/popup-channel.js";
@@ -19,7 +9,6 @@ import { authError } from "../errors/auth-error.js";
 import type { User } from "../identity/user.js";
 import type { AskedFor } from "../session/asked-for.js";
 import type { CallOptions } from "../transport/deadline.js";
-import { createTransactionStore } from "../transaction/transaction-store.js";
 import type { RedirectRequest } from "./engine.js";
 import { transactionOf } from "./transaction-of.js";
 import type { Workings } from "./workings.js";
@@ -80,61 +69,6 @@ export async function exchangeToken(
   const tokens = await grant(tenant, exchange, asked, options);
   const { organization } = asked;
   return verifyTokens(verification, tokens, { organization, requireHash: false }, options);
-}
-
-/** Sends a code, or a link whose response any tab of this browser may take. */
-export async function passwordlessStart(
-  { config: { tenant, responseType, name } }: Workings,
-  request: PasswordlessStartRequest,
-  link: RedirectRequest | undefined,
-  options: CallOptions,
-  send: typeof start = start,
-): Promise<void> {
-  if (!link) return send(tenant, request, options);
-  const transaction = { ...transactionOf(link, responseType), anyTab: true };
-  const { state, nonce, redirectUri, scope, audience, organization } = transaction;
-  const transactions = createTransactionStore(name);
-  transactions.add(transaction);
-  const authParams = {
-    ...request.authParams,
-    scope,
-    audience,
-    organization,
-    redirect_uri: redirectUri,
-    response_type: responseType,
-    response_mode: undefined,
-    state,
-    nonce,
-    ...(responseType === "code" && {
-      code_challenge: await codeChallenge(transaction.codeVerifier),
-      code_challenge_method: "S256",
-    }),
-  };
-  try {
-    await send(tenant, { ...request, authParams }, options);
-  } catch (error) {
-    transactions.take(state);
-    throw error;
-  }
-}
-
-/** Creates a user. */
-export function signup(
-  { config }: Workings,
-  connection: string,
-  user: NewUser,
-  options: CallOptions,
-): Promise<void> {
-  return createUser(config.tenant, connection, user, options);
-}
-
-/** Mails a link to set a new password. */
-export function changePassword(
-  { config }: Workings,
-  request: ChangePasswordRequest,
-  options: CallOptions,
-): Promise<void> {
-  return requestPasswordChange(config.tenant, request, options);
 }
 
 /** Asks for the user as the tenant knows them now. */
