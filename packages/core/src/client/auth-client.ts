@@ -121,11 +121,8 @@ export function createAuthClient(config: AuthConfig): AuthClient {
   const lifecycle = createLifecycle(context, resolved.checkSessionOnStart);
   const onDemand = createOnDemand(context);
   const flows = createFlowsOnDemand(context);
-  const { login, checkSession, getAccessToken } = flows(
-    ["login", "checkSession", "getAccessToken"],
-    signInPart,
-  );
-  const { loginWithPopup, proveIdentity, ...rare } = flows(
+  const signIn = flows(["login", "checkSession", "getAccessToken"], signInPart);
+  const rare = flows(
     ["loginWithPopup", "proveIdentity", "customTokenExchange", "userInfo"],
     () => import("./rare-part.js"),
   );
@@ -146,10 +143,11 @@ export function createAuthClient(config: AuthConfig): AuthClient {
       return outcome;
     },
     stop: lifecycle.stop,
-    login,
+    ...signIn,
     ...flows(["loginWithConnection", "buildAuthorizeUrl"], () => import("./redirect-part.js")),
-    loginWithPopup: inPopup(loginWithPopup),
     ...rare,
+    loginWithPopup: inPopup(rare.loginWithPopup),
+    proveIdentity: inPopup(rare.proveIdentity),
     ...flows(["signup", "resetPassword"], () => import("./account-part.js")),
     passwordless: {
       ...flows(["start", "resend", "verify", "prove"], () => import("../flows/passwordless.js")),
@@ -161,17 +159,15 @@ export function createAuthClient(config: AuthConfig): AuthClient {
       () => import("../flows/mfa.js"),
     ),
     reauthenticate: (params) => reauthenticate(context, params),
-    checkSession,
     watchSession: (params) => watchSession(context, params),
     getAccessToken: async (params) => {
       assertRunnable();
       // Known without the code that renews one.
       if (!currentSession(context)) throw authError("login_required");
-      return getAccessToken(params);
+      return signIn.getAccessToken(params);
     },
     getIdToken: () => (currentSession(context) ? session.tokens?.idToken : undefined),
     management: boundManagement(context),
-    proveIdentity: inPopup(proveIdentity),
     ...flows(["linkIdentity", "unlinkIdentity"], () => import("../flows/link-identity.js")),
     buildLogoutUrl: (target = {}) => engine.logoutUrl(target),
     completeCallback: (params) => completeCallback(context, params),

@@ -5,7 +5,7 @@ import { authError } from "../errors/auth-error.js";
 import { codeChallenge, createTransaction } from "../transaction/transaction.js";
 import { load } from "../transport/load.js";
 import type { Engine, EngineConfig } from "./engine.js";
-import { engineCalls, type Workings } from "./workings.js";
+import { createEngineCalls, type Workings } from "./workings.js";
 
 const withTokens = () => import("./with-tokens.js");
 
@@ -55,21 +55,14 @@ export function createProtocolEngine(config: EngineConfig): Engine {
   };
 
   const workings: Workings = { config, urlOf, silentRequest };
+  const calls = createEngineCalls(workings);
   return {
     silentLogin: silentRequest,
     logoutUrl: (target) => logoutUrl(tenant, target),
-    ...engineCalls(["loginInPage", "loginByGrant", "redeem", "refresh"], withTokens, workings),
-    ...engineCalls(
-      ["authorizeUrl", "loginUrl", "takeTransaction"],
-      () => import("./with-redirects.js"),
-      workings,
-    ),
-    ...engineCalls(["signup", "changePassword"], () => import("./with-accounts.js"), workings),
-    ...engineCalls(["passwordlessStart"], () => import("./with-messages.js"), workings),
-    ...engineCalls(
-      ["popupLogin", "exchangeToken", "userinfo"],
-      () => import("./rarely-used.js"),
-      workings,
-    ),
+    ...calls(["loginInPage", "loginByGrant", "redeem", "refresh"], withTokens),
+    ...calls(["authorizeUrl", "loginUrl", "takeTransaction"], () => import("./with-redirects.js")),
+    ...calls(["signup", "changePassword"], () => import("./with-accounts.js")),
+    ...calls(["passwordlessStart"], () => import("./with-messages.js")),
+    ...calls(["popupLogin", "exchangeToken", "userinfo"], () => import("./rarely-used.js")),
   };
 }

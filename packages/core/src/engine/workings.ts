@@ -24,11 +24,11 @@ export type EnginePart<Names extends keyof Engine> = {
   ) => ReturnType<Engine[Name]>;
 };
 
-/** Calls of the port that load what they are made of when one of them is first called. */
-export function engineCalls<Names extends Exclude<keyof Engine, "logoutUrl">>(
-  names: readonly Names[],
-  part: () => Promise<EnginePart<Names>>,
-  workings: Workings,
-): Pick<Engine, Names> {
-  return callsOnDemand(names, () => load(part), workings) as unknown as Pick<Engine, Names>;
+/** Makes calls of the port, which load what they are made of when one of them is first called. */
+export function createEngineCalls(workings: Workings) {
+  return <Names extends Exclude<keyof Engine, "logoutUrl">>(
+    names: readonly Names[],
+    part: () => Promise<EnginePart<Names>>,
+  ): Pick<Engine, Names> =>
+    callsOnDemand(names, () => load(part), workings) as unknown as Pick<Engine, Names>;
 }
