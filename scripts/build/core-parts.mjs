@@ -52,7 +52,7 @@ const parts = {
   transactions: ["engine/transaction-of", "transaction/transaction-store"],
   redirects: ["client/redirect-part", "engine/with-redirects", "flows/redeem-callback"],
   "account-requests": ["authentication/change-password", "authentication/signup"],
-  "passwordless-start": ["authentication/passwordless-start"],
+  "message-request": ["authentication/passwordless-start"],
   "token-exchange": ["authentication/token-exchange", "authentication/userinfo"],
   accounts: ["client/account-part", "engine/with-accounts"],
   rare: ["client/rare-part", "engine/rarely-used", "flows/prove-again"],

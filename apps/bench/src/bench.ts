@@ -5,6 +5,7 @@ import { absentPeers, contestants, type Contestant, type WithForm } from "./cont
 import { growthOf, type Series } from "./growth.js";
 import { loadOnce, type LoadSample } from "./load.js";
 import { loadedBy, type Loaded } from "./loaded.js";
+import { originsOf, type Origin } from "./origins.js";
 import { renewInOnePage, renewInTabs, type RenewalSample } from "./renewal.js";
 import { signInOnce, type SignInSample } from "./sign-in.js";
 import { openSite, otherPages, type Site } from "./site.js";
@@ -54,7 +55,11 @@ export interface Results {
   /** Peers that were not installed. */
   readonly absent: readonly string[];
   readonly bytes?: ByName<Pick<BuiltPage, "initial" | "lazy" | "css"> & Partial<Loaded>>;
-  readonly walk?: readonly WalkStep[];
+  readonly walk?: {
+    readonly steps: readonly WalkStep[];
+    /** Of what it has loaded in the end. */
+    readonly origins: readonly Origin[];
+  };
   readonly load?: { readonly fast: ByName<LoadSample>; readonly slow: ByName<LoadSample> };
   readonly typing?: ByName<TypingSample>;
   readonly signIn?: ByName<SignInSample>;
@@ -92,13 +97,7 @@ export async function runBench(options: BenchOptions): Promise<Results> {
       machine: { ...machine(), chromium: browser.version(), runs },
       absent: absentPeers(),
       bytes: await measured("bytes", () => bytesIn(site, all)),
-      walk:
-        panel &&
-        (await measured(
-          "bytes",
-          () => walkThrough(browser, tenant, panel),
-          "a walk through a panel",
-        )),
+      walk: panel && (await measured("bytes", () => walkIn(site, panel), "a walk through a panel")),
       load: await measured("load", () => loadsOf(site, forms, runs)),
       typing: await measured("typing", () =>
         medianOf(
@@ -143,6 +142,11 @@ async function bytesIn({ browser, pages }: Site, all: readonly Contestant[]) {
     found[one.name] = { initial, lazy, css, ...loaded };
   }
   return found;
+}
+
+async function walkIn({ browser, tenant, pages }: Site, panel: WithForm) {
+  const { steps, scripts } = await walkThrough(browser, tenant, panel);
+  return { steps, origins: originsOf(pages.get(panel.name)?.folder ?? "", scripts) };
 }
 
 async function renewalsAt({ browser, server, tenant }: Site) {

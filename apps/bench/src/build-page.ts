@@ -52,6 +52,7 @@ export async function buildPage(
       outDir,
       emptyOutDir: true,
       manifest: true,
+      sourcemap: "hidden",
       reportCompressedSize: false,
       chunkSizeWarningLimit: 10_000,
       rolldownOptions: { input: join(folder, "index.html") },

@@ -28,7 +28,14 @@ const results: Results = {
     login: page(100_000, 30_000, 104_000),
     "auth0-js": page(120_000, 0, 120_000),
   },
-  walk: [{ step: "the form is there", scripts: bytes(110_000) }],
+  walk: {
+    steps: [{ step: "the form is there", scripts: bytes(110_000) }],
+    origins: [
+      { name: "React", min: 180_000, gzip: 60_000 },
+      { name: "@portico/core", min: 60_000, gzip: 20_000 },
+      { name: "zod", min: 15_000, gzip: 5_000 },
+    ],
+  },
   signIn: { login: signIn(120), "auth0-js": signIn(100) },
 };
 
@@ -62,6 +69,7 @@ test("the report says which goal was missed, and shows nothing that was not meas
   expect(report).toContain("beside auth0-js | 1 × | 1.20 | **no** |");
   expect(report).toContain("| 300.0 / 100.0 / 90.0 | 40.0 | 90.0 / 30.0 / 27.0 | – | 104.0 | 1 |");
   expect(report).toContain("| the form is there | 50.0 | 1 |");
+  expect(report).toContain("| React | 180.0 | 60.0 |");
   expect(report).not.toContain("Cold load");
   expect(reportOf({ machine, absent: [] })).toBe("");
 });

@@ -87,8 +87,9 @@ function bytes({ bytes: found }: Results): string[] {
   ];
 }
 
-function walk({ bytes: found, walk: steps }: Results): string[] {
-  if (!steps) return [];
+function walk({ bytes: found, walk: walked }: Results): string[] {
+  if (!walked) return [];
+  const { steps, origins } = walked;
   const floor = found?.["react"]?.initial.gzip ?? 0;
   const rows = steps.map(({ step, scripts }) => [
     step,
@@ -99,6 +100,11 @@ function walk({ bytes: found, walk: steps }: Results): string[] {
     "### A walk through every flow of `AuthPanel`",
     "What the page has fetched by then, one step after the other.",
     table(["Step", "JavaScript over React, kB gzip", "scripts"], rows),
+    "Where it comes from in the end; of a file that is sent, each part's share.",
+    table(
+      ["From", "minified, kB", "gzip, kB"],
+      origins.map(({ name, min, gzip }) => [name, kilobytes(min), kilobytes(gzip)]),
+    ),
   ];
 }
 

@@ -8,7 +8,14 @@ import { openForm } from "./load.js";
 import { weigh } from "./loaded.js";
 import { guarded, user } from "./tenant.js";
 
-/** What a panel has loaded by the end of each flow. */
+/** A visit of every flow of a panel. */
+export interface Walk {
+  readonly steps: readonly WalkStep[];
+  /** What it has loaded in the end: paths in the folder of the page. */
+  readonly scripts: readonly string[];
+}
+
+/** What a panel has loaded by the end of a flow. */
 export interface WalkStep {
   readonly step: string;
   readonly scripts: Bytes;
@@ -22,7 +29,7 @@ export async function walkThrough(
   browser: Browser,
   tenant: Tenant,
   panel: WithForm,
-): Promise<readonly WalkStep[]> {
+): Promise<Walk> {
   const { context, page, cdp, traffic } = await openForm(
     browser,
     { ...panel, query: "?password-realm" },
@@ -70,8 +77,9 @@ export async function walkThrough(
     await page.getByRole("textbox", { name: "Code" }).fill(code);
     await page.locator("html[data-signed-in]").waitFor({ state: "attached" });
   });
+  const loaded = traffic.requests.filter(({ type, bytes }) => type === "Script" && bytes > 0);
   await context.close();
-  return walked;
+  return { steps: walked, scripts: loaded.map(({ url }) => new URL(url).pathname) };
 }
 
 async function press(page: Page, name: string): Promise<void> {
