@@ -205,6 +205,7 @@ test("an invitation is read from its link and taken up at the tenant", async ({ 
           {
             ...client,
             callbacks: [...client.callbacks, ...harness],
+            logoutUrls: [...client.logoutUrls, ...harness],
             initiateLoginUri: `${stack.app}/organizations`,
           },
         ]
