@@ -132,21 +132,25 @@ async function loadsOf({ browser }: Site, forms: readonly WithForm[], runs: numb
   };
 }
 
-async function bytesIn({ browser, pages }: Site, all: readonly Contestant[]) {
+async function bytesIn(site: Site, all: readonly Contestant[]) {
   const found: Record<string, Pick<BuiltPage, "initial" | "lazy" | "css"> & Partial<Loaded>> = {};
   for (const one of all) {
-    const page = pages.get(one.name);
-    if (!page) throw new Error(`${one.name} was not built.`);
-    const { initial, lazy, css } = page;
-    const loaded = one.form ? await loadedBy(browser, { ...one, form: one.form }) : {};
+    const { initial, lazy, css } = builtPage(site, one);
+    const loaded = one.form ? await loadedBy(site.browser, { ...one, form: one.form }) : {};
     found[one.name] = { initial, lazy, css, ...loaded };
   }
   return found;
 }
 
-async function walkIn({ browser, tenant, pages }: Site, panel: WithForm) {
-  const { steps, scripts } = await walkThrough(browser, tenant, panel);
-  return { steps, origins: originsOf(pages.get(panel.name)?.folder ?? "", scripts) };
+async function walkIn(site: Site, panel: WithForm) {
+  const { steps, scripts } = await walkThrough(site.browser, site.tenant, panel);
+  return { steps, origins: originsOf(builtPage(site, panel).folder, scripts) };
+}
+
+function builtPage({ pages }: Site, { name }: Contestant): BuiltPage {
+  const page = pages.get(name);
+  if (!page) throw new Error(`${name} was not built.`);
+  return page;
 }
 
 async function renewalsAt({ browser, server, tenant }: Site) {

@@ -21,14 +21,18 @@ export async function loadedBy(browser: Browser, contestant: WithForm): Promise<
   return loaded;
 }
 
-/** What a page has fetched so far of one type of resource. */
+/** What a page has asked for so far of one type of resource, and got. */
+export function fetched({ requests }: Traffic, type: "Script" | "Stylesheet"): Traffic["requests"] {
+  return requests.filter((request) => request.type === type && request.bytes > 0);
+}
+
+/** What that weighs. */
 export async function weigh(
   cdp: CDPSession,
-  { requests }: Traffic,
+  traffic: Traffic,
   type: "Script" | "Stylesheet",
 ): Promise<Bytes> {
-  const wanted = requests.filter((request) => request.type === type && request.bytes > 0);
-  const all = wanted.map(async ({ id }) => {
+  const all = fetched(traffic, type).map(async ({ id }) => {
     const { body, base64Encoded } = await cdp.send("Network.getResponseBody", { requestId: id });
     return bytesOf(Buffer.from(body, base64Encoded ? "base64" : "utf8"));
   });

@@ -1,10 +1,8 @@
 import type { Results } from "./bench.js";
-import type { Bytes } from "./bytes.js";
 import { contestants } from "./contestants.js";
 import { goalsOf } from "./goals.js";
 import type { Series } from "./growth.js";
-
-type Cell = string | number | undefined;
+import { digits, kilobytes, sizes, table, type Cell } from "./table.js";
 
 /** What was measured, as Markdown tables. kB are 1000 bytes. */
 export function reportOf(results: Results): string {
@@ -246,22 +244,4 @@ function rowsOf<Sample>(
     const sample = found[name];
     return sample === undefined ? [] : [[label, ...cells(sample, name)]];
   });
-}
-
-function sizes({ min, gzip, brotli }: Bytes): string {
-  return [min, gzip, brotli].map(kilobytes).join(" / ");
-}
-
-function kilobytes(value: number): string {
-  return digits(value / 1000, 1);
-}
-
-function digits(value: number, after: number): string {
-  return value.toFixed(after);
-}
-
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const line = (cells: readonly Cell[]) => `| ${cells.map((cell) => cell ?? "–").join(" | ")} |`;
-  const rule = head.map((_, column) => (column === 0 ? "---" : "---:"));
-  return [line(head), line(rule), ...rows.map(line)].join("\n");
 }

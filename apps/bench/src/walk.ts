@@ -5,7 +5,7 @@ import type { Bytes } from "./bytes.js";
 import type { WithForm } from "./contestants.js";
 import { watchSignIn } from "./in-page/watch-sign-in.js";
 import { openForm } from "./load.js";
-import { weigh } from "./loaded.js";
+import { fetched, weigh } from "./loaded.js";
 import { guarded, user } from "./tenant.js";
 
 /** A visit of every flow of a panel. */
@@ -77,9 +77,9 @@ export async function walkThrough(
     await page.getByRole("textbox", { name: "Code" }).fill(code);
     await page.locator("html[data-signed-in]").waitFor({ state: "attached" });
   });
-  const loaded = traffic.requests.filter(({ type, bytes }) => type === "Script" && bytes > 0);
+  const scripts = fetched(traffic, "Script").map(({ url }) => new URL(url).pathname);
   await context.close();
-  return { steps: walked, scripts: loaded.map(({ url }) => new URL(url).pathname) };
+  return { steps: walked, scripts };
 }
 
 async function press(page: Page, name: string): Promise<void> {
